@@ -1,0 +1,5 @@
+/** What stands in a PostgreSQL catalog, as plain values: kind, identity, attributes, content hash. */
+@NullMarked
+package io.evenkeel.contract.catalog;
+
+import org.jspecify.annotations.NullMarked;
