@@ -1,4 +1,4 @@
-/** What stands in a PostgreSQL catalog, as plain values: kind, identity, attributes, content hash. */
+/** What stands in a PostgreSQL catalog, as plain values: kind, identity, attributes. */
 @NullMarked
 package io.evenkeel.contract.catalog;
 

@@ -1,0 +1,61 @@
+package io.evenkeel.contract.catalog;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The identity of an object, by names and never by OIDs. On the wire the JSON array {@code [kind,"public","t","c"]};
+ * names are never joined by dots, because a name may hold any character.
+ *
+ * @param identity the names, outermost first; at least one
+ */
+public record ObjectKey(ObjectKind kind, List<String> identity) implements Comparable<ObjectKey> {
+    public ObjectKey {
+        identity = List.copyOf(identity);
+        if (identity.isEmpty()) {
+            throw new IllegalArgumentException("an object of kind " + kind + " needs at least one name");
+        }
+    }
+
+    /** Reads the wire form: the kind, then the names. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ObjectKey of(List<String> kindAndNames) {
+        if (kindAndNames.size() < 2) {
+            throw new IllegalArgumentException("an object key needs a kind and at least one name");
+        }
+        return new ObjectKey(new ObjectKind(kindAndNames.getFirst()), kindAndNames.subList(1, kindAndNames.size()));
+    }
+
+    /** The wire form: the kind, then the names. */
+    @JsonValue
+    public List<String> toList() {
+        List<String> all = new ArrayList<>(identity.size() + 1);
+        all.add(kind.name());
+        all.addAll(identity);
+        return all;
+    }
+
+    @Override
+    public int compareTo(ObjectKey other) {
+        Iterator<String> theirs = other.toList().iterator();
+        for (String mine : toList()) {
+            if (!theirs.hasNext()) {
+                return 1;
+            }
+            int order = mine.compareTo(theirs.next());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return theirs.hasNext() ? -1 : 0;
+    }
+
+    /** For people and logs only: names joined by dots can be ambiguous. */
+    @Override
+    public String toString() {
+        return kind + " " + String.join(".", identity);
+    }
+}

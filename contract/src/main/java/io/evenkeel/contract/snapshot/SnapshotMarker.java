@@ -1,0 +1,62 @@
+package io.evenkeel.contract.snapshot;
+
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.KindDescriptor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Closes a snapshot in one partition: what came before it on this topic, added up, is the slice it describes. Without a
+ * change it is the heartbeat. With a {@code failure} it says that the environment cannot be read now; the slice is then
+ * the last one that could.
+ *
+ * @param epoch raised by each start of a collector; with {@code sequence} it orders snapshots, never the time
+ * @param readAt the last instant for which the slice is known to be true (UTC); absent before the first reading
+ * @param readDuration how long the last full reading took; zero before the first
+ * @param publishedAt when this marker was sent (UTC)
+ * @param server who answered last; absent before the first answer
+ * @param kinds what the SQL files say of the kinds that were read
+ * @param unread the kinds that could not be read, and why
+ */
+public record SnapshotMarker(
+        Environment environment,
+        long epoch,
+        long sequence,
+        Optional<Instant> readAt,
+        Duration readDuration,
+        Instant publishedAt,
+        Optional<ServerIdentity> server,
+        Consistency consistency,
+        List<KindDescriptor> kinds,
+        List<Unread> unread,
+        Optional<Failure> failure,
+        Slice slice) {
+    public SnapshotMarker {
+        kinds = List.copyOf(kinds);
+        unread = List.copyOf(unread);
+    }
+
+    /** The same marker for another partition. */
+    public SnapshotMarker withSlice(Slice other) {
+        return new SnapshotMarker(
+                environment,
+                epoch,
+                sequence,
+                readAt,
+                readDuration,
+                publishedAt,
+                server,
+                consistency,
+                kinds,
+                unread,
+                failure,
+                other);
+    }
+
+    /** Orders snapshots of one environment. */
+    public boolean isAfter(SnapshotMarker other) {
+        return epoch > other.epoch || (epoch == other.epoch && sequence > other.sequence);
+    }
+}

@@ -1,0 +1,48 @@
+package io.evenkeel.contract.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Why something could not be measured: a closed set, fit for a metric label. */
+public enum UnknownReason {
+    /** The server does not answer, or the connection broke. */
+    UNREACHABLE,
+    /** The server refused the role, its password or the database. */
+    AUTHENTICATION,
+    /** The role may not read it. */
+    PERMISSION,
+    /** A time limit passed. */
+    TIMEOUT,
+    /** Somebody holds a lock that the reading would have had to wait for. */
+    LOCKED,
+    /** The catalog kept changing while it was read. */
+    CONCURRENT_DDL,
+    /** Bytes that are no text in the database's encoding. */
+    ENCODING,
+    /** The text of the attribute depends on the server's major version, and the two differ. */
+    VERSION,
+    /** No snapshot has arrived yet. */
+    NO_SNAPSHOT,
+    /** The newest snapshot is older than the settings allow. */
+    STALE,
+    /** The records on the topic do not add up to what their marker says. */
+    UNVERIFIED,
+    /** The server reported an error of another class. */
+    ERROR;
+
+    /** The word on the wire and in metric labels. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static UnknownReason of(String word) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.word().equals(word))
+                .findFirst()
+                .orElse(ERROR);
+    }
+}

@@ -1,0 +1,231 @@
+package io.evenkeel.contract.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evenkeel.contract.catalog.Attributes;
+import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.ContentHash;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.drift.Comparison;
+import io.evenkeel.contract.drift.ComparisonState;
+import io.evenkeel.contract.drift.Drift;
+import io.evenkeel.contract.drift.DriftEvent;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Turns records into bytes and back. Keys are JSON arrays; a first element that starts with {@code $} cannot be a kind or
+ * an environment and marks records of another sort. Thread-safe: it holds no state.
+ */
+public final class RecordCodec {
+    /** The header that carries the names of the root, on tombstones too. */
+    public static final String ROOT_HEADER = "evenkeel_root";
+
+    private static final String MARKER = "$marker";
+    private static final String COMPARISON = "$comparison";
+    private static final byte[] MARKER_KEY = Json.bytes(List.of(MARKER));
+
+    private record ObjectBody(int format, Optional<ObjectKey> parent, Attributes attributes, Attributes carried) {}
+
+    private record MarkerBody(int format, SnapshotMarker marker) {}
+
+    private record DriftBody(int format, Drift drift) {}
+
+    private record StateBody(int format, ComparisonState state) {}
+
+    private record EventBody(int format, DriftEvent event) {}
+
+    /** The partition of an object, by the names of its root: the same for every environment. */
+    public static int partition(List<String> root, int partitions) {
+        return Math.floorMod(ContentHash.of(Json.bytes(root), new byte[0]).a(), partitions);
+    }
+
+    /** An object as it is. */
+    public WireRecord encode(Environment environment, CatalogObject object) {
+        ObjectBody body = new ObjectBody(FormatVersion.CURRENT, object.parent(), object.compared(), object.carried());
+        byte[] value = Json.bytes(body);
+        return new WireRecord(
+                Json.bytes(object.key()),
+                Optional.of(value),
+                headers(environment, "object", ContentHash.hex(value), object.root()));
+    }
+
+    /** An object that is no more. */
+    public WireRecord encodeGone(Environment environment, ObjectKey key, List<String> root) {
+        byte[] bytes = Json.bytes(key);
+        return new WireRecord(bytes, Optional.empty(), headers(environment, "gone", ContentHash.hex(bytes), root));
+    }
+
+    /** The end of a snapshot in one partition. */
+    public WireRecord encode(SnapshotMarker marker) {
+        String id = marker.environment() + "-" + marker.epoch() + "-" + marker.sequence() + "-"
+                + marker.slice().partition();
+        return new WireRecord(
+                MARKER_KEY,
+                Optional.of(Json.bytes(new MarkerBody(FormatVersion.CURRENT, marker))),
+                cloudEvent("io.evenkeel.catalog.marker.v1", "/evenkeel/collector/" + marker.environment(), id));
+    }
+
+    /** A drift that is open. */
+    public WireRecord encode(Drift drift) {
+        return new WireRecord(
+                driftKey(drift.comparison(), drift.difference().key()),
+                Optional.of(Json.bytes(new DriftBody(FormatVersion.CURRENT, drift))),
+                cloudEvent("io.evenkeel.drift.open.v1", "/evenkeel/analyzer", drift.id()));
+    }
+
+    /** A drift that is open no more. */
+    public WireRecord encodeClosed(Comparison comparison, ObjectKey key) {
+        return new WireRecord(driftKey(comparison, key), Optional.empty(), Map.of());
+    }
+
+    /** How far a comparison is measured in one partition. */
+    public WireRecord encode(ComparisonState state) {
+        return new WireRecord(
+                stateKey(state.comparison(), state.partition()),
+                Optional.of(Json.bytes(new StateBody(FormatVersion.CURRENT, state))),
+                cloudEvent(
+                        "io.evenkeel.comparison.evaluated.v1",
+                        "/evenkeel/analyzer",
+                        state.comparison() + " " + state.partition() + " " + state.evaluatedAt()));
+    }
+
+    /** A comparison that is no longer made. */
+    public WireRecord encodeRetired(Comparison comparison, int partition) {
+        return new WireRecord(stateKey(comparison, partition), Optional.empty(), Map.of());
+    }
+
+    /** What happened to a drift. */
+    public WireRecord encode(DriftEvent event) {
+        return new WireRecord(
+                driftKey(event.drift().comparison(), event.drift().difference().key()),
+                Optional.of(Json.bytes(new EventBody(FormatVersion.CURRENT, event))),
+                cloudEvent("io.evenkeel.drift." + event.type().word() + ".v1", "/evenkeel/analyzer", event.id()));
+    }
+
+    /** Reads a record of a catalog topic. {@code rootHeader} is the content of {@link #ROOT_HEADER}, empty if absent. */
+    public CatalogRecord decodeCatalog(byte[] key, Optional<byte[]> value, Optional<byte[]> rootHeader)
+            throws MalformedRecordException {
+        if (Arrays.equals(key, MARKER_KEY)) {
+            byte[] bytes =
+                    value.orElseThrow(() -> new MalformedRecordException("expected a marker, found a tombstone"));
+            return new CatalogRecord.Marked(body(bytes, MarkerBody.class).marker());
+        }
+        ObjectKey objectKey = Json.read(key, ObjectKey.class);
+        List<String> root = root(rootHeader);
+        if (value.isEmpty()) {
+            return new CatalogRecord.Gone(objectKey, root);
+        }
+        ObjectBody body = body(value.get(), ObjectBody.class);
+        return new CatalogRecord.Present(
+                valid(() -> new CatalogObject(objectKey, root, body.parent(), body.attributes(), body.carried())));
+    }
+
+    /** Reads a record of the drift topic. */
+    public DriftRecord decodeDrift(byte[] key, Optional<byte[]> value) throws MalformedRecordException {
+        List<String> names = strings(key);
+        if (names.size() < 4) {
+            throw new MalformedRecordException("expected a drift key of four names or more, found " + names.size());
+        }
+        if (names.getFirst().equals(COMPARISON)) {
+            return value.isPresent()
+                    ? new DriftRecord.Evaluated(
+                            body(value.get(), StateBody.class).state())
+                    : new DriftRecord.Retired(comparison(names.get(1), names.get(2)), number(names.get(3)));
+        }
+        return value.isPresent()
+                ? new DriftRecord.Open(body(value.get(), DriftBody.class).drift())
+                : new DriftRecord.Closed(
+                        comparison(names.get(0), names.get(1)),
+                        valid(() -> ObjectKey.of(names.subList(2, names.size()))));
+    }
+
+    /** Reads a record of the events topic. */
+    public DriftEvent decodeEvent(byte[] value) throws MalformedRecordException {
+        return body(value, EventBody.class).event();
+    }
+
+    private static byte[] driftKey(Comparison comparison, ObjectKey key) {
+        List<String> names = new ArrayList<>();
+        names.add(comparison.baseline().name());
+        names.add(comparison.target().name());
+        names.addAll(key.toList());
+        return Json.bytes(names);
+    }
+
+    private static byte[] stateKey(Comparison comparison, int partition) {
+        return Json.bytes(List.of(
+                COMPARISON, comparison.baseline().name(), comparison.target().name(), String.valueOf(partition)));
+    }
+
+    private static <T> T body(byte[] value, Class<T> type) throws MalformedRecordException {
+        JsonNode tree = Json.tree(value);
+        int format = tree.path("format").asInt(0);
+        if (format < 1 || format > FormatVersion.CURRENT) {
+            throw new MalformedRecordException("expected format 1 to " + FormatVersion.CURRENT + ", found " + format
+                    + ": a newer Evenkeel wrote it, upgrade this one");
+        }
+        return Json.convert(tree, type);
+    }
+
+    private static List<String> root(Optional<byte[]> header) throws MalformedRecordException {
+        return strings(header.orElseThrow(
+                () -> new MalformedRecordException("expected the header " + ROOT_HEADER + ", found none")));
+    }
+
+    private static List<String> strings(byte[] json) throws MalformedRecordException {
+        String[] names = Json.read(json, String[].class);
+        if (Arrays.asList(names).contains(null)) {
+            throw new MalformedRecordException("expected a list of names, found null in it");
+        }
+        return List.of(names);
+    }
+
+    private static Comparison comparison(String baseline, String target) throws MalformedRecordException {
+        return valid(() -> new Comparison(new Environment(baseline), new Environment(target)));
+    }
+
+    private static <T> T valid(Supplier<T> made) throws MalformedRecordException {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException malformed) {
+            throw new MalformedRecordException("expected usable names, found others: " + malformed.getMessage());
+        }
+    }
+
+    private static int number(String digits) throws MalformedRecordException {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException malformed) {
+            throw new MalformedRecordException("expected a partition's number, found '" + digits + "'");
+        }
+    }
+
+    private static Map<String, String> headers(Environment environment, String what, String id, List<String> root) {
+        Map<String, String> headers = new TreeMap<>(
+                cloudEvent("io.evenkeel.catalog." + what + ".v1", "/evenkeel/collector/" + environment, id));
+        headers.put(ROOT_HEADER, new String(Json.bytes(root), StandardCharsets.UTF_8));
+        return headers;
+    }
+
+    private static Map<String, String> cloudEvent(String type, String source, String id) {
+        return Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_type",
+                type,
+                "ce_source",
+                source,
+                "ce_id",
+                id,
+                "content-type",
+                "application/json");
+    }
+}

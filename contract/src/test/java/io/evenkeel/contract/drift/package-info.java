@@ -1,0 +1,5 @@
+/** Tests of the drift words. */
+@NullMarked
+package io.evenkeel.contract.drift;
+
+import org.jspecify.annotations.NullMarked;
