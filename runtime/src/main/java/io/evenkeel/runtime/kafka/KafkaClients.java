@@ -1,0 +1,83 @@
+package io.evenkeel.runtime.kafka;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes clients of one cluster. Bytes in, bytes out: the contract's codec is the only one that reads them. */
+public final class KafkaClients {
+    private static final int ADMIN_TIMEOUT_MS = 15_000;
+
+    private final KafkaSettings settings;
+
+    public KafkaClients(KafkaSettings settings) {
+        this.settings = settings;
+    }
+
+    public KafkaSettings settings() {
+        return settings;
+    }
+
+    /** A producer for transactions of that id; {@code initTransactions} is left to the caller. */
+    public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
+        Map<String, Object> config = common(transactionalId);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        // the default of 100 ms is what a transaction waits for its coordinator: 3 to 4 times the latency
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A consumer of committed records from the earliest on; it commits nothing by itself. */
+    public Consumer<byte[], byte[]> consumer(String clientId, Optional<String> groupId) {
+        Map<String, Object> config = common(clientId);
+        groupId.ifPresent(group -> config.put(ConsumerConfig.GROUP_ID_CONFIG, group));
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    public Admin admin() {
+        Map<String, Object> config = common("evenkeel-admin");
+        config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS / 3);
+        config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+        return Admin.create(config);
+    }
+
+    /** Settings of a Kafka Streams application with exactly-once processing; names are Kafka's own. */
+    public Properties streamsProperties(String applicationId, Path stateDirectory) {
+        Properties config = new Properties();
+        config.putAll(settings.properties());
+        config.put("bootstrap.servers", settings.bootstrapServers());
+        config.put("application.id", applicationId);
+        config.put("state.dir", stateDirectory.toString());
+        config.put("processing.guarantee", "exactly_once_v2");
+        config.put("commit.interval.ms", "100");
+        config.put("replication.factor", String.valueOf(settings.replicationFactor()));
+        config.put("statestore.cache.max.bytes", "0");
+        config.put("producer.retry.backoff.ms", "2");
+        config.put("consumer.auto.offset.reset", "earliest");
+        return config;
+    }
+
+    private Map<String, Object> common(String clientId) {
+        Map<String, Object> config = new TreeMap<>(settings.properties());
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+        return config;
+    }
+}
