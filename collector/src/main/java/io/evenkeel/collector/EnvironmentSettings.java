@@ -1,0 +1,108 @@
+package io.evenkeel.collector;
+
+import io.evenkeel.collector.read.ConnectionSettings;
+import io.evenkeel.collector.read.Timeouts;
+import io.evenkeel.collector.read.UnusableUrlException;
+import io.evenkeel.collector.schedule.Schedule;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.runtime.settings.Secret;
+import io.evenkeel.runtime.settings.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One environment's part of the settings, under {@code environments.<name>}:
+ *
+ * <ul>
+ *   <li>{@code url}: a libpq URI, required
+ *   <li>{@code user}: instead of the URI's
+ *   <li>{@code password}: usually {@code ${file:/path}} or {@code ${env:NAME}}; or {@code password-file}: a file that holds
+ *       nothing else. Without either: the URI's, PGPASSWORD, {@code .pgpass}, in this order
+ *   <li>{@code probe-interval} (500ms), {@code full-interval} (5m), {@code heartbeat-interval} (10s)
+ *   <li>{@code connect-timeout} (10s or the URI's connect_timeout), {@code statement-timeout} (10s; for one kind)
+ * </ul>
+ */
+public record EnvironmentSettings(Environment environment, ConnectionSettings connection, Schedule schedule) {
+    /** Empty if a problem was noted. */
+    static Optional<EnvironmentSettings> from(String name, Section section) {
+        Optional<Environment> environment = environment(name, section);
+        Schedule schedule = schedule(section);
+        Optional<ConnectionSettings> connection = connection(section);
+        return environment.flatMap(
+                named -> connection.map(reached -> new EnvironmentSettings(named, reached, schedule)));
+    }
+
+    private static Optional<Environment> environment(String name, Section section) {
+        try {
+            return Optional.of(new Environment(name));
+        } catch (IllegalArgumentException unusable) {
+            section.problem(
+                    "url", "an environment called with 1 to 63 of a-z, 0-9 and -", "'" + name + "'", "rename it");
+            return Optional.empty();
+        }
+    }
+
+    private static Schedule schedule(Section section) {
+        return new Schedule(
+                section.duration(
+                        "probe-interval", Schedule.DEFAULT.probe(), Duration.ofMillis(50), Duration.ofMinutes(5)),
+                section.duration("full-interval", Schedule.DEFAULT.full(), Duration.ofSeconds(5), Duration.ofDays(1)),
+                section.duration(
+                        "heartbeat-interval",
+                        Schedule.DEFAULT.heartbeat(),
+                        Duration.ofSeconds(1),
+                        Duration.ofHours(1)));
+    }
+
+    private static Optional<ConnectionSettings> connection(Section section) {
+        String url = section.requiredText("url");
+        Optional<String> user = section.text("user");
+        Optional<Secret> password = password(section);
+        Optional<ConnectionSettings> parsed = parse(section, url, password);
+        Timeouts usual = parsed.map(ConnectionSettings::timeouts).orElse(Timeouts.DEFAULT);
+        Timeouts timeouts = new Timeouts(
+                section.duration("connect-timeout", usual.connect(), Duration.ofSeconds(1), Duration.ofMinutes(10)),
+                section.duration(
+                        "statement-timeout", usual.statement(), Duration.ofMillis(100), Duration.ofMinutes(10)));
+        return parsed.map(settings -> settings.within(timeouts))
+                .map(settings ->
+                        user.map(role -> settings.as(role, settings.password())).orElse(settings));
+    }
+
+    private static Optional<ConnectionSettings> parse(Section section, String url, Optional<Secret> password) {
+        if (url.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ConnectionSettings.parse(url, password));
+        } catch (UnusableUrlException unusable) {
+            section.problem("url", unusable.expected(), unusable.found(), unusable.remedy());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Secret> password(Section section) {
+        Optional<Secret> password = section.secret("password");
+        Optional<Path> file = section.path("password-file");
+        if (password.isPresent() && file.isPresent()) {
+            section.problem("password-file", "password or password-file", "both", "remove one");
+        }
+        return password.or(() -> file.flatMap(path -> read(section, path)));
+    }
+
+    private static Optional<Secret> read(Section section, Path file) {
+        try {
+            return Optional.of(new Secret(Files.readString(file).strip()));
+        } catch (IOException unreadable) {
+            section.problem(
+                    "password-file",
+                    "a file that can be read",
+                    "'" + file + "' (" + unreadable.getClass().getSimpleName() + ")",
+                    "");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.evenkeel.collector.publish;
+
+import io.evenkeel.contract.catalog.Fingerprint;
+import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.snapshot.Slice;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands on one environment's topic, kept in step with it: added up from the topic at the start, then by deltas. */
+final class Published {
+    private final Map<ObjectKey, Slot> slots = new HashMap<>();
+    private final long[] counts;
+    private final Fingerprint[] fingerprints;
+    private Optional<SnapshotMarker> newest = Optional.empty();
+
+    Published(int partitions) {
+        counts = new long[partitions];
+        fingerprints = new Fingerprint[partitions];
+        Arrays.fill(fingerprints, Fingerprint.EMPTY);
+    }
+
+    int partitions() {
+        return counts.length;
+    }
+
+    Optional<Slot> slot(ObjectKey key) {
+        return Optional.ofNullable(slots.get(key));
+    }
+
+    Set<Map.Entry<ObjectKey, Slot>> slots() {
+        return slots.entrySet();
+    }
+
+    void put(ObjectKey key, Slot slot) {
+        remove(key);
+        slots.put(key, slot);
+        counts[slot.partition()]++;
+        fingerprints[slot.partition()] = fingerprints[slot.partition()].plus(slot.hash());
+    }
+
+    void remove(ObjectKey key) {
+        Slot old = slots.remove(key);
+        if (old != null) {
+            counts[old.partition()]--;
+            fingerprints[old.partition()] = fingerprints[old.partition()].minus(old.hash());
+        }
+    }
+
+    void apply(List<Change> changes) {
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Put put -> put(put.key(), put.slot());
+                case Change.Drop drop -> remove(drop.key());
+            }
+        }
+    }
+
+    void marked(SnapshotMarker marker) {
+        if (newest.isEmpty() || marker.isAfter(newest.get())) {
+            newest = Optional.of(marker);
+        }
+    }
+
+    /** The newest marker of any partition: they are published together. */
+    Optional<SnapshotMarker> newest() {
+        return newest;
+    }
+
+    Slice slice(int partition) {
+        return new Slice(partition, partitions(), counts[partition], fingerprints[partition].hex());
+    }
+}

@@ -1,0 +1,125 @@
+package io.evenkeel.collector.publish;
+
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.snapshot.Slice;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import io.evenkeel.contract.wire.RecordCodec;
+import io.evenkeel.contract.wire.WireRecord;
+import io.evenkeel.runtime.kafka.ByteHeaders;
+import io.evenkeel.runtime.kafka.KafkaClients;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+
+/**
+ * One transactional producer and what it has put on the topic. After any fault but fencing it starts anew: a commit whose
+ * outcome is not known is looked up on the topic.
+ */
+final class Transactions implements AutoCloseable {
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private record Open(Producer<byte[], byte[]> producer, Published published, long epoch) {}
+
+    private final Environment environment;
+    private final KafkaClients clients;
+    private final String topic;
+    private final String transactionalId;
+    private final RecordCodec codec = new RecordCodec();
+    private Optional<Open> open = Optional.empty();
+    private long sequence;
+
+    Transactions(Environment environment, KafkaClients clients, String topic, String transactionalId) {
+        this.environment = environment;
+        this.clients = clients;
+        this.topic = topic;
+        this.transactionalId = transactionalId;
+    }
+
+    boolean isOpen() {
+        return open.isPresent();
+    }
+
+    Published published() {
+        return open.orElseThrow().published();
+    }
+
+    Status.Number number() {
+        return new Status.Number(open.orElseThrow().epoch(), sequence);
+    }
+
+    /** Fences any other producer of the environment, then reads the topic, on which nothing can be in flight any more. */
+    Published open(Instant now) throws FencedException {
+        Producer<byte[], byte[]> producer = clients.transactionalProducer(transactionalId);
+        try {
+            producer.initTransactions();
+            Published published = readBack();
+            // the seconds are a floor only: a topic that was made anew must not fall behind what was known of the old
+            // one
+            long epoch = Math.max(published.newest().map(SnapshotMarker::epoch).orElse(0L) + 1, now.getEpochSecond());
+            open = Optional.of(new Open(producer, published, epoch));
+            sequence = 0;
+            return published;
+        } catch (KafkaException failed) {
+            producer.close(Duration.ZERO);
+            throw failure(failed);
+        }
+    }
+
+    private Published readBack() {
+        try (Consumer<byte[], byte[]> consumer = clients.consumer(transactionalId + "-reader", Optional.empty())) {
+            return TopicImage.read(consumer, topic, clients.settings().partitions());
+        }
+    }
+
+    /** Publishes changes and one marker a partition, all or nothing. */
+    void commit(List<Change> changes, Function<Slice, SnapshotMarker> marker) throws FencedException {
+        Open current = open.orElseThrow();
+        sequence++;
+        try {
+            current.producer().beginTransaction();
+            changes.forEach(change -> send(current.producer(), change.partition(), change.bytes()));
+            current.published().apply(changes);
+            for (int partition = 0; partition < current.published().partitions(); partition++) {
+                SnapshotMarker made = marker.apply(current.published().slice(partition));
+                send(current.producer(), partition, codec.encode(made));
+            }
+            current.producer().commitTransaction();
+        } catch (KafkaException failed) {
+            // the topic is the truth: what was applied above may not have been committed
+            close();
+            throw failure(failed);
+        }
+    }
+
+    private void send(Producer<byte[], byte[]> producer, int partition, WireRecord record) {
+        // a failure of any record fails the commit
+        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(
+                topic, partition, record.key(), record.value().orElse(null), ByteHeaders.of(record.headers())));
+    }
+
+    /** A fault to report by the caller's exception, or to throw as it is. */
+    private KafkaException failure(KafkaException failed) throws FencedException {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+                throw new FencedException(environment, failed);
+            }
+        }
+        return failed;
+    }
+
+    @Override
+    public void close() {
+        open.ifPresent(current -> current.producer().close(CLOSE_WITHIN));
+        open = Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package io.evenkeel.collector.query;
+
+/** What the prefix of a result column says of it. */
+public final class Columns {
+    private static final String IDENTITY = "id_";
+    private static final String CARRIED = "_";
+
+    private Columns() {}
+
+    /** Part of the object's identity, in the order of the columns. */
+    public static boolean isIdentity(String column) {
+        return column.startsWith(IDENTITY);
+    }
+
+    /** Shown, and never compared. */
+    public static boolean isCarried(String column) {
+        return column.startsWith(CARRIED);
+    }
+
+    /** The attribute's name: the column without the mark of a carried one. */
+    public static String attribute(String column) {
+        return isCarried(column) ? column.substring(CARRIED.length()) : column;
+    }
+}

@@ -1,0 +1,54 @@
+package io.evenkeel.collector.query;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Finds the SQL files of the class path and of directories. */
+final class KindFiles {
+    private static final String RESOURCES = "/catalog";
+
+    private KindFiles() {}
+
+    static List<KindFile> bundled() {
+        URL url = Objects.requireNonNull(KindFiles.class.getResource(RESOURCES), RESOURCES);
+        try {
+            URI uri = url.toURI();
+            if (!"jar".equals(uri.getScheme())) {
+                return in(Path.of(uri));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return in(jar.getPath(RESOURCES));
+            }
+        } catch (IOException | URISyntaxException unreadable) {
+            throw new KindFileException("the kinds that come with Evenkeel cannot be read from " + url, unreadable);
+        }
+    }
+
+    static List<KindFile> in(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<KindFile> files = new ArrayList<>();
+            for (Path file : entries.sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.endsWith(".sql")) {
+                    files.add(KindFileParser.parse(name, Files.readString(file)));
+                }
+            }
+            return files;
+        } catch (IOException unreadable) {
+            throw new KindFileException(
+                    "kind files cannot be read from " + directory + ": expected a directory of .sql files in UTF-8",
+                    unreadable);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.evenkeel.collector.read;
+
+import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.snapshot.Consistency;
+import io.evenkeel.contract.snapshot.Failure;
+import io.evenkeel.contract.snapshot.ServerIdentity;
+import io.evenkeel.contract.snapshot.Unread;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What came of one attempt to read a whole catalog. */
+public sealed interface Reading {
+    /**
+     * A validated reading.
+     *
+     * @param objects of all kinds but the unread ones
+     * @param unread the kinds that could not be read: nothing may be said of their objects
+     * @param readAt the last instant for which it is known to be true
+     * @param snapshot {@code pg_current_snapshot()} at that instant
+     */
+    record Complete(
+            SortedMap<ObjectKey, CatalogObject> objects,
+            List<KindDescriptor> kinds,
+            List<Unread> unread,
+            ServerIdentity server,
+            Consistency consistency,
+            Instant readAt,
+            Duration duration,
+            String snapshot)
+            implements Reading {
+        public Complete {
+            objects = Collections.unmodifiableSortedMap(new TreeMap<>((Map<ObjectKey, CatalogObject>) objects));
+            kinds = List.copyOf(kinds);
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /** Nothing may be said of the environment. */
+    record Failed(Failure failure) implements Reading {}
+}

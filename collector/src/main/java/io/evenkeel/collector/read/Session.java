@@ -1,0 +1,86 @@
+package io.evenkeel.collector.read;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection. Each query runs in a read-only transaction of its own that leaves nothing behind. */
+final class Session implements AutoCloseable {
+    // what deparsed text depends on is pinned; pg_temp stands last so that nobody's temporary table is taken for a
+    // catalog
+    private static final String BEGIN = """
+            BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+            SET LOCAL search_path = pg_catalog, pg_temp;
+            SET LOCAL lock_timeout = '50ms';
+            SET LOCAL statement_timeout = %d;
+            SET LOCAL row_security = off;
+            SET LOCAL quote_all_identifiers = off;
+            SET LOCAL standard_conforming_strings = on;
+            SET LOCAL DateStyle = 'ISO, MDY';
+            SET LOCAL IntervalStyle = 'postgres';
+            SET LOCAL TimeZone = 'UTC';
+            SET LOCAL bytea_output = 'hex';
+            SET LOCAL extra_float_digits = 1;
+            """;
+    private static final String COMMIT = "\n; COMMIT";
+
+    /** Takes what it wants from a result. */
+    interface Results<T> {
+        T take(ResultSet rows) throws SQLException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Connection connection;
+    private final String begin;
+
+    private Session(Connection connection, String begin) {
+        this.connection = connection;
+        this.begin = begin;
+    }
+
+    static Session open(ConnectionSettings settings) throws SQLException {
+        return new Session(
+                Connections.open(settings),
+                BEGIN.formatted(settings.timeouts().statement().toMillis()));
+    }
+
+    /** Runs one query; begin, settings, query and commit take one round trip. */
+    <T> T query(String sql, Results<T> results) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean rows = statement.execute(begin + sql + COMMIT);
+            while (!rows && statement.getUpdateCount() != -1) {
+                rows = statement.getMoreResults();
+            }
+            if (!rows) {
+                throw new SQLException("the query returns no rows: expected a SELECT", "07005");
+            }
+            try (ResultSet found = statement.getResultSet()) {
+                return results.take(found);
+            }
+        } catch (SQLException failed) {
+            rollBack(failed);
+            throw failed;
+        }
+    }
+
+    private void rollBack(SQLException failed) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            LOG.debug("a connection that was given up did not close cleanly", broken);
+        }
+    }
+}

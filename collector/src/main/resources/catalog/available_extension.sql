@@ -1,0 +1,12 @@
+-- description: An extension that the server could install, and the version it would install
+-- category: server
+-- severity: info
+-- order: 900
+-- advice-missing: The target's server does not ship it; an upgrade of the server or platform brings it.
+-- advice-unexpected: Only the target's server ships it; do not depend on it before the baseline has it too.
+-- advice-different: The servers ship different versions; upgrade the older server or platform.
+SELECT a.name AS id_extension,
+       a.default_version AS default_version,
+       e.extversion AS _installed_version
+  FROM pg_available_extensions() a
+  LEFT JOIN pg_extension e ON e.extname = a.name

@@ -1,0 +1,43 @@
+-- description: A column of a table
+-- category: structure
+-- severity: warning; position=info; storage=info; statistics=info; options=info; comment=info
+-- order: 60
+-- parent: table(id_schema, id_table)
+-- version-bound: generation_expression
+-- advice-missing: Add it to the target by the migration that added it in the baseline (ALTER TABLE ... ADD COLUMN).
+-- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if nothing reads it.
+-- advice-different: Align it by a migration (ALTER TABLE ... ALTER COLUMN); a change of type may rewrite the table.
+SELECT n.nspname AS id_schema,
+       c.relname AS id_table,
+       a.attname AS id_column,
+       format_type(a.atttypid, a.atttypmod) AS type,
+       a.attnotnull AS not_null,
+       CASE WHEN a.attgenerated = '' THEN pg_get_expr(ad.adbin, ad.adrelid) END AS "default",
+       CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
+       CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END AS generated,
+       CASE WHEN a.attgenerated <> '' THEN pg_get_expr(ad.adbin, ad.adrelid) END AS generation_expression,
+       CASE WHEN a.attcollation <> t.typcollation THEN format('%I.%I', cn.nspname, co.collname) END AS collation,
+       CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END AS storage,
+       CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END AS statistics,
+       -- pg_attver is the server's own mark on every column and moves by itself
+       CASE WHEN a.attoptions IS NULL THEN '{}'::text[]
+            ELSE ARRAY(SELECT o FROM unnest(a.attoptions) AS o
+                        WHERE split_part(o, '=', 1) <> 'pg_attver' ORDER BY o COLLATE "C") END AS options,
+       row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum) AS position,
+       d.description AS comment
+  FROM pg_attribute a
+  JOIN pg_class c ON c.oid = a.attrelid
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  JOIN pg_type t ON t.oid = a.atttypid
+  LEFT JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum
+  LEFT JOIN pg_collation co ON co.oid = a.attcollation
+  LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+  LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
+ WHERE a.attnum > 0
+   AND NOT a.attisdropped
+   AND c.relkind IN ('r', 'p', 'f')
+   AND c.relpersistence <> 't'
+   AND left(n.nspname, 3) <> 'pg_'
+   AND n.nspname <> 'information_schema'
+   AND NOT EXISTS (SELECT FROM pg_depend e
+                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.objsubid = 0 AND e.deptype = 'e')

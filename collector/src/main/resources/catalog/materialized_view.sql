@@ -1,0 +1,28 @@
+-- description: A materialized view: its query, its columns and whether it holds rows
+-- category: code
+-- severity: warning; options=info; comment=info
+-- order: 110
+-- version-bound: definition
+-- advice-missing: Apply the migration that creates it to the target, then REFRESH MATERIALIZED VIEW.
+-- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if nothing reads it.
+-- advice-different: Drop and create it with one definition by a migration; where only populated differs, REFRESH MATERIALIZED VIEW.
+SELECT n.nspname AS id_schema,
+       c.relname AS id_view,
+       pg_get_viewdef(c.oid) AS definition,
+       ARRAY(SELECT format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)) FROM pg_attribute a
+              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum) AS columns,
+       c.relispopulated AS populated,
+       am.amname AS access_method,
+       ARRAY(SELECT o FROM unnest(c.reloptions) AS o ORDER BY o COLLATE "C") AS options,
+       d.description AS comment,
+       r.rolname AS _owner
+  FROM pg_class c
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_am am ON am.oid = c.relam
+  LEFT JOIN pg_roles r ON r.oid = c.relowner
+  LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
+ WHERE c.relkind = 'm'
+   AND left(n.nspname, 3) <> 'pg_'
+   AND n.nspname <> 'information_schema'
+   AND NOT EXISTS (SELECT FROM pg_depend e
+                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')

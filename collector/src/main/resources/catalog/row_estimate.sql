@@ -1,0 +1,19 @@
+-- description: How many rows the planner believes a table has; measured beside the drift, never drift
+-- category: data
+-- severity: info
+-- order: 1000
+-- parent: table(id_schema, id_table)
+SELECT n.nspname AS id_schema,
+       c.relname AS id_table,
+       -- -1 is "never counted"; before 14 that was 0 rows in 0 pages
+       CASE WHEN c.reltuples < 0 THEN NULL
+            WHEN c.relpages = 0 AND current_setting('server_version_num')::integer < 140000 THEN NULL
+            ELSE c.reltuples::bigint END AS _rows
+  FROM pg_class c
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+ WHERE c.relkind IN ('r', 'p', 'f')
+   AND c.relpersistence <> 't'
+   AND left(n.nspname, 3) <> 'pg_'
+   AND n.nspname <> 'information_schema'
+   AND NOT EXISTS (SELECT FROM pg_depend e
+                    WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')

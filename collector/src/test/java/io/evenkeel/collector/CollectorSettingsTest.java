@@ -1,0 +1,77 @@
+package io.evenkeel.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.evenkeel.runtime.settings.Secret;
+import io.evenkeel.runtime.settings.Section;
+import io.evenkeel.runtime.settings.SettingsException;
+import io.evenkeel.runtime.settings.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CollectorSettingsTest {
+    private static CollectorSettings read(String yaml) {
+        Section root = SettingsFile.parse("evenkeel.yaml", yaml, Map.of("PASSWORD", "CANARY"));
+        CollectorSettings settings = CollectorSettings.from(root);
+        root.check();
+        return settings;
+    }
+
+    @Test
+    void environmentsAreReadWithTheirDefaults(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("password"), "from-file\n");
+        CollectorSettings settings = read("""
+                environments:
+                  production:
+                    url: postgresql://reader@db.example.com/app
+                    password: ${env:PASSWORD}
+                  staging:
+                    url: postgresql://reader@localhost:6543/app?connect_timeout=3
+                    user: other
+                    password-file: %s
+                    probe-interval: 1s
+                    statement-timeout: 30s
+                """.formatted(file));
+        EnvironmentSettings production = settings.environments().getFirst();
+        EnvironmentSettings staging = settings.environments().getLast();
+        assertThat(production.environment().name()).isEqualTo("production");
+        assertThat(production.connection().password()).contains(new Secret("CANARY"));
+        assertThat(production.schedule().probe()).isEqualTo(Duration.ofMillis(500));
+        assertThat(staging.connection()).hasToString("localhost:6543 (database app, role other)");
+        assertThat(staging.connection().password()).contains(new Secret("from-file"));
+        assertThat(staging.connection().timeouts().connect()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(staging.connection().timeouts().statement()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(staging.schedule().probe()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.toString()).doesNotContain("CANARY", "from-file");
+    }
+
+    @Test
+    void everyProblemIsToldWithItsPlaceAndWithoutPasswords() {
+        assertThatThrownBy(() -> read("""
+                        environments:
+                          Bad_Name:
+                            url: postgresql://localhost/x
+                          one:
+                            url: mysql://u:SECRET@h/d
+                          two:
+                            uri: postgresql://localhost/x
+                          three:
+                            url: postgresql://localhost/x
+                            password: a
+                            password-file: /nowhere/to/be/found
+                        """))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Bad_Name")
+                .hasMessageContaining("evenkeel.yaml:5: environments.one.url: expected postgresql://")
+                .hasMessageContaining("found the scheme 'mysql'")
+                .hasMessageContaining("did you mean 'url'?")
+                .hasMessageContaining("environments.three.password-file: expected password or password-file")
+                .hasMessageNotContaining("SECRET");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.collector.probe;
+
+import org.jspecify.annotations.NullMarked;

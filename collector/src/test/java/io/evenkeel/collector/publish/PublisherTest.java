@@ -1,0 +1,169 @@
+package io.evenkeel.collector.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.snapshot.Failure;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import io.evenkeel.contract.snapshot.UnknownReason;
+import io.evenkeel.contract.wire.CatalogRecord;
+import io.evenkeel.contract.wire.MalformedRecordException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class PublisherTest {
+    private final Topic topic = new Topic().create();
+
+    private List<String> objects() throws MalformedRecordException {
+        return topic.records().stream()
+                .<String>mapMulti((record, sink) -> {
+                    switch (record) {
+                        case CatalogRecord.Present present ->
+                            sink.accept("+" + present.object().key().identity().getFirst());
+                        case CatalogRecord.Gone gone ->
+                            sink.accept("-" + gone.key().identity().getFirst());
+                        case CatalogRecord.Marked marked -> {}
+                    }
+                })
+                .sorted()
+                .toList();
+    }
+
+    private List<SnapshotMarker> markers() throws MalformedRecordException {
+        return topic.records().stream()
+                .<SnapshotMarker>mapMulti((record, sink) -> {
+                    if (record instanceof CatalogRecord.Marked marked) {
+                        sink.accept(marked.marker());
+                    }
+                })
+                .sorted((one, other) -> one.isAfter(other) ? 1 : other.isAfter(one) ? -1 : 0)
+                .toList();
+    }
+
+    @Test
+    void onlyWhatChangedIsPublishedAndWhatIsGoneIsBuried() throws Exception {
+        try (Publisher publisher = topic.publisher()) {
+            assertThat(publisher
+                            .publish(
+                                    Readings.of(Readings.sail("jib", "a"), Readings.sail("main", "a")),
+                                    false,
+                                    Readings.NOW)
+                            .changes())
+                    .isEqualTo(2);
+            assertThat(objects()).containsExactly("+jib", "+main");
+            publisher.publish(Readings.of(Readings.sail("jib", "b"), Readings.sail("main", "a")), false, Readings.NOW);
+            assertThat(objects()).containsExactly("+jib", "+jib", "+main");
+            publisher.publish(Readings.of(Readings.sail("jib", "b")), false, Readings.NOW);
+            assertThat(objects()).containsExactly("+jib", "+jib", "+main", "-main");
+        }
+        assertThat(markers()).hasSize(3 * Topic.PARTITIONS);
+        assertThat(markers().getLast().slice().partitions()).isEqualTo(Topic.PARTITIONS);
+        assertThat(markers().getLast().kinds()).isNotEmpty();
+    }
+
+    @Test
+    void unchangedWorldIsSilentAndItsHeartbeatIsAMarker() throws Exception {
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(Readings.of(Readings.sail("jib", "a")), false, Readings.NOW);
+            Publisher.Outcome again = publisher.publish(Readings.of(Readings.sail("jib", "a")), false, Readings.NOW);
+            assertThat(again).isEqualTo(new Publisher.Outcome(0, false));
+            assertThat(markers()).hasSize(Topic.PARTITIONS);
+            publisher.heartbeat(Optional.of(Readings.NOW.plusSeconds(10)), Readings.NOW.plusSeconds(10));
+        }
+        assertThat(objects()).containsExactly("+jib");
+        assertThat(markers()).hasSize(2 * Topic.PARTITIONS);
+        assertThat(markers().getLast().readAt()).contains(Readings.NOW.plusSeconds(10));
+    }
+
+    @Test
+    void unreadKindAndFailureKeepTheirObjects() throws Exception {
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(Readings.of(Readings.sail("jib", "a")), false, Readings.NOW);
+            assertThat(publisher.publish(Readings.unread(), false, Readings.NOW).changes())
+                    .isZero();
+            publisher.fail(new Failure(UnknownReason.UNREACHABLE, "gone fishing"), Readings.NOW);
+            publisher.heartbeat(Optional.empty(), Readings.NOW);
+        }
+        assertThat(objects()).containsExactly("+jib");
+        SnapshotMarker last = markers().getLast();
+        assertThat(last.failure().orElseThrow().detail()).isEqualTo("gone fishing");
+        assertThat(last.unread()).hasSize(1);
+        assertThat(last.readAt()).contains(Readings.NOW);
+        assertThat(markers().stream()
+                        .mapToLong(marker -> marker.slice().objects())
+                        .max())
+                .hasValue(1);
+    }
+
+    @Test
+    void restartPublishesNothingInAnUnchangedWorldAndWhatChangedMeanwhile() throws Exception {
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(Readings.of(Readings.sail("jib", "a"), Readings.sail("main", "a")), false, Readings.NOW);
+        }
+        try (Publisher publisher = topic.publisher()) {
+            assertThat(publisher
+                            .publish(
+                                    Readings.of(Readings.sail("jib", "a"), Readings.sail("main", "a")),
+                                    false,
+                                    Readings.NOW)
+                            .changes())
+                    .isZero();
+        }
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(Readings.of(Readings.sail("jib", "b")), true, Readings.NOW);
+        }
+        assertThat(objects()).containsExactly("+jib", "+jib", "+main", "-main");
+        List<SnapshotMarker> markers = markers();
+        assertThat(markers.getLast().epoch()).isGreaterThan(markers.getFirst().epoch());
+    }
+
+    @Test
+    void secondPublisherFencesTheFirst() throws Exception {
+        try (Publisher first = topic.publisher();
+                Publisher second = topic.publisher()) {
+            first.publish(Readings.of(Readings.sail("jib", "a")), false, Readings.NOW);
+            second.publish(Readings.of(Readings.sail("jib", "b")), false, Readings.NOW);
+            assertThatThrownBy(() -> first.publish(Readings.of(Readings.sail("jib", "c")), false, Readings.NOW))
+                    .isInstanceOf(FencedException.class)
+                    .hasMessageContaining("another collector has taken over environment harbour");
+            second.publish(Readings.of(Readings.sail("jib", "d")), false, Readings.NOW);
+        }
+        assertThat(objects()).containsExactly("+jib", "+jib", "+jib");
+    }
+
+    @Test
+    void failureBeforeAnyReadingIsAMarkerToo() throws Exception {
+        try (Publisher publisher = topic.publisher()) {
+            publisher.fail(new Failure(UnknownReason.AUTHENTICATION, "who are you"), Readings.NOW);
+        }
+        assertThat(markers())
+                .hasSize(Topic.PARTITIONS)
+                .allMatch(marker -> marker.readAt().isEmpty());
+    }
+
+    @Test
+    void objectTooLargeForTheBrokerIsCutAndMarked() throws Exception {
+        String body = "x".repeat(3_000_000);
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(Readings.of(Readings.sail("jib", body)), false, Readings.NOW);
+            assertThat(publisher
+                            .publish(Readings.of(Readings.sail("jib", body)), false, Readings.NOW)
+                            .changes())
+                    .isZero();
+            assertThat(publisher
+                            .publish(Readings.of(Readings.sail("jib", body + "y")), false, Readings.NOW)
+                            .changes())
+                    .isEqualTo(1);
+        }
+        CatalogRecord.Present present = topic.records().stream()
+                .filter(CatalogRecord.Present.class::isInstance)
+                .map(CatalogRecord.Present.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(present.object().key()).isEqualTo(ObjectKey.of(List.of("sail", "jib")));
+        assertThat(present.object().carried().values()).containsKey("oversized");
+        assertThat(present.object().compared().get("cut").toString()).contains("3000000 characters, SHA-256 ");
+    }
+}

@@ -1,0 +1,60 @@
+package io.evenkeel.collector.publish;
+
+import io.evenkeel.collector.read.Reading;
+import io.evenkeel.contract.catalog.Attributes;
+import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.catalog.Value;
+import io.evenkeel.contract.snapshot.Consistency;
+import io.evenkeel.contract.snapshot.ServerIdentity;
+import io.evenkeel.contract.snapshot.UnknownReason;
+import io.evenkeel.contract.snapshot.Unread;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Readings made by hand. */
+final class Readings {
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private Readings() {}
+
+    static CatalogObject sail(String name, String cut) {
+        return new CatalogObject(
+                ObjectKey.of(List.of("sail", name)),
+                List.of(name),
+                Optional.empty(),
+                Attributes.of(Map.of("cut", new Value.Text(cut))),
+                Attributes.NONE);
+    }
+
+    static Reading.Complete of(CatalogObject... objects) {
+        return of(List.of(), objects);
+    }
+
+    static Reading.Complete unread(CatalogObject... objects) {
+        return of(List.of(new Unread(new ObjectKind("sail"), UnknownReason.PERMISSION, "no right to look")), objects);
+    }
+
+    private static Reading.Complete of(List<Unread> unread, CatalogObject... objects) {
+        SortedMap<ObjectKey, CatalogObject> map = new TreeMap<>();
+        for (CatalogObject object : objects) {
+            map.put(object.key(), object);
+        }
+        return new Reading.Complete(
+                map,
+                List.of(KindDescriptor.undescribed(new ObjectKind("sail"))),
+                unread,
+                new ServerIdentity("1", 1, "0/1", 170011, "17.11", "d", "r", false),
+                Consistency.EXACT,
+                NOW,
+                Duration.ofMillis(20),
+                "1:1:");
+    }
+}

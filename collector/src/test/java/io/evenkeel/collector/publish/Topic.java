@@ -1,0 +1,104 @@
+package io.evenkeel.collector.publish;
+
+import io.evenkeel.contract.catalog.ContentHash;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.Fingerprint;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import io.evenkeel.contract.wire.CatalogRecord;
+import io.evenkeel.contract.wire.MalformedRecordException;
+import io.evenkeel.contract.wire.RecordCodec;
+import io.evenkeel.contract.wire.Topics;
+import io.evenkeel.embedded.fixture.KafkaFixture;
+import io.evenkeel.runtime.kafka.ByteHeaders;
+import io.evenkeel.runtime.kafka.KafkaClients;
+import io.evenkeel.runtime.kafka.KafkaSettings;
+import io.evenkeel.runtime.kafka.TopicCheck;
+import io.evenkeel.runtime.kafka.TopicSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** One environment's topic on the shared broker, and what stands on it. */
+public final class Topic {
+    public static final int PARTITIONS = 3;
+    static final Environment ENVIRONMENT = new Environment("harbour");
+
+    private final KafkaClients clients;
+    private final String name;
+    private final RecordCodec codec = new RecordCodec();
+
+    public Topic() {
+        KafkaFixture kafka = KafkaFixture.shared();
+        clients = new KafkaClients(new KafkaSettings(
+                kafka.bootstrapServers(), kafka.uniquePrefix() + "x", PARTITIONS, (short) 1, Map.of()));
+        name = new Topics(clients.settings().topicPrefix()).catalog(ENVIRONMENT);
+    }
+
+    Topic create() {
+        new TopicCheck(clients).ensure(List.of(TopicSpec.compacted(name, PARTITIONS)));
+        return this;
+    }
+
+    public KafkaClients clients() {
+        return clients;
+    }
+
+    Publisher publisher() {
+        return new Publisher(ENVIRONMENT, clients);
+    }
+
+    /** Committed records in each partition's order, checking at each marker that the slice adds up. */
+    public List<CatalogRecord> records() throws MalformedRecordException {
+        List<CatalogRecord> records = new ArrayList<>();
+        Map<Integer, Map<List<String>, ContentHash>> slices = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : raw()) {
+            CatalogRecord decoded = codec.decodeCatalog(
+                    record.key(),
+                    Optional.ofNullable(record.value()),
+                    ByteHeaders.get(record.headers(), RecordCodec.ROOT_HEADER));
+            records.add(decoded);
+            Map<List<String>, ContentHash> slice = slices.computeIfAbsent(record.partition(), none -> new HashMap<>());
+            switch (decoded) {
+                case CatalogRecord.Present present ->
+                    slice.put(present.object().key().toList(), ContentHash.of(record.key(), record.value()));
+                case CatalogRecord.Gone gone -> slice.remove(gone.key().toList());
+                case CatalogRecord.Marked marked -> check(marked.marker(), record.partition(), slice);
+            }
+        }
+        return records;
+    }
+
+    private static void check(SnapshotMarker marker, int partition, Map<List<String>, ContentHash> slice) {
+        Fingerprint sum = slice.values().stream().reduce(Fingerprint.EMPTY, Fingerprint::plus, (one, other) -> {
+            throw new IllegalStateException("not parallel");
+        });
+        if (marker.slice().partition() != partition
+                || marker.slice().objects() != slice.size()
+                || !marker.slice().fingerprint().equals(sum.hex())) {
+            throw new AssertionError("the marker does not add up: " + marker.slice());
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> raw() {
+        try (Consumer<byte[], byte[]> consumer = clients.consumer("test", Optional.empty())) {
+            List<TopicPartition> all = IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(name, partition))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.collector.publish;
+
+import org.jspecify.annotations.NullMarked;

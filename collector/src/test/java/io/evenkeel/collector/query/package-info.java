@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.collector.query;
+
+import org.jspecify.annotations.NullMarked;

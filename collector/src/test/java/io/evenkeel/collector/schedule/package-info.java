@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.collector.schedule;
+
+import org.jspecify.annotations.NullMarked;

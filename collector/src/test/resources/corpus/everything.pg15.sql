@@ -1,0 +1,3 @@
+CREATE VIEW app.as_reader WITH (security_invoker = true) AS SELECT id FROM app.invoice;
+CREATE TABLE app.one_null (a integer UNIQUE NULLS NOT DISTINCT);
+CREATE UNLOGGED SEQUENCE app.unlogged_counter;

@@ -1,0 +1,1 @@
+GRANT MAINTAIN ON app.invoice TO app_writer;
