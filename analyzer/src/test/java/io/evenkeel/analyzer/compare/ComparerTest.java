@@ -1,0 +1,87 @@
+package io.evenkeel.analyzer.compare;
+
+import static io.evenkeel.contract.Samples.PRODUCTION;
+import static io.evenkeel.contract.Samples.STAGING;
+import static io.evenkeel.contract.Samples.column;
+import static io.evenkeel.contract.Samples.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.analyzer.Worlds;
+import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Change;
+import io.evenkeel.contract.drift.Unknown;
+import io.evenkeel.contract.snapshot.UnknownReason;
+import io.evenkeel.contract.snapshot.Unread;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComparerTest {
+    private static final CatalogObject TABLE = table("t", Map.of());
+    private static final CatalogObject COLUMN = column("t", "c", "text");
+
+    @Test
+    void findingCarriesWhatTheKindSays() {
+        Result result = Comparer.compare(production(TABLE, COLUMN), staging(17, TABLE));
+
+        assertThat(result.unknown()).isEmpty();
+        assertThat(result.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.difference().key()).isEqualTo(COLUMN.key());
+            assertThat(finding.difference().change()).isEqualTo(Change.MISSING);
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.advice()).isEqualTo("create it");
+            assertThat(finding.category()).isEqualTo("structure");
+            assertThat(finding.order()).isEqualTo(10);
+        });
+    }
+
+    @Test
+    void childrenAreFoldedWithinTheirRoot() {
+        Result result = Comparer.compare(production(TABLE, COLUMN), staging(17));
+
+        assertThat(result.findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.difference().foldedCount()).isEqualTo(1));
+    }
+
+    @Test
+    void unreadKindIsNeitherMissingNorInSync() {
+        Snapshot blind = new Snapshot(
+                Worlds.side(STAGING, 17, new Unread(Worlds.COLUMN, UnknownReason.PERMISSION, "denied")),
+                List.of(TABLE));
+
+        Result result = Comparer.compare(production(TABLE, COLUMN), blind);
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.unknown()).extracting(Unknown::reason).containsExactly(UnknownReason.PERMISSION);
+    }
+
+    @Test
+    void lastStateOfAnUnreadParentStillFoldsItsChildren() {
+        Snapshot blind = new Snapshot(
+                Worlds.side(STAGING, 17, new Unread(Worlds.TABLE, UnknownReason.LOCKED, "locked")), List.of());
+
+        assertThat(Comparer.compare(production(TABLE, COLUMN), blind).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void twoMajorsAreUnknownWhereTextDependsOnThem() {
+        Result result = Comparer.compare(production(TABLE, COLUMN), staging(15, TABLE, COLUMN));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.unknown()).extracting(Unknown::reason).containsExactly(UnknownReason.VERSION);
+        assertThat(Comparer.compare(production(TABLE), staging(15, TABLE)).unknown())
+                .isEmpty();
+    }
+
+    private static Snapshot production(CatalogObject... objects) {
+        return new Snapshot(Worlds.side(PRODUCTION, 17), List.of(objects));
+    }
+
+    private static Snapshot staging(int major, CatalogObject... objects) {
+        return new Snapshot(Worlds.side(STAGING, major), List.of(objects));
+    }
+}
