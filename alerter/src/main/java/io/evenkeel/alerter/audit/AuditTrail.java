@@ -1,0 +1,37 @@
+package io.evenkeel.alerter.audit;
+
+import io.evenkeel.contract.catalog.KindDescriptor;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Reading the audit database: the view of now, kept in memory, and past events. Thread-safe. */
+public final class AuditTrail {
+    private final AuditDatabase database;
+    private final ViewLoader loader;
+    private volatile AuditView view = AuditView.EMPTY;
+
+    /** @param measuresData which kinds are volumes of data, shown beside the drift */
+    public AuditTrail(AuditDatabase database, Predicate<KindDescriptor> measuresData) {
+        this.database = database;
+        this.loader = new ViewLoader(measuresData);
+    }
+
+    /** What the database held after the last batch. */
+    public AuditView view() {
+        return view;
+    }
+
+    /** The events after that position, oldest first. */
+    public List<RecordedEvent> eventsAfter(long position, int limit) {
+        return database.transaction(connection -> loader.after(connection, position, limit));
+    }
+
+    /** Loads everything. */
+    public void load() {
+        refresh(true, true);
+    }
+
+    void refresh(boolean objectsToo, boolean driftsToo) {
+        view = database.transaction(connection -> loader.load(connection, view, objectsToo, driftsToo));
+    }
+}

@@ -1,0 +1,56 @@
+package io.evenkeel.alerter.audit;
+
+import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.drift.Comparison;
+import io.evenkeel.contract.drift.ComparisonState;
+import io.evenkeel.contract.drift.Drift;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the audit database holds after one batch. It says nothing about age: whoever looks at it knows the time.
+ *
+ * @param slices the newest marker of each partition, by environment
+ * @param counts how many objects of each kind, by environment
+ * @param volumes the objects of kinds that measure data, by environment
+ * @param states how far each comparison is measured, by comparison, one for each partition
+ * @param drifts all that are open
+ * @param recent the newest events, newest first
+ * @param rejected how many records were rejected, ever
+ */
+public record AuditView(
+        Map<Environment, List<SnapshotMarker>> slices,
+        Map<Environment, Map<ObjectKind, Long>> counts,
+        Map<Environment, List<CatalogObject>> volumes,
+        Map<Comparison, List<ComparisonState>> states,
+        List<Drift> drifts,
+        List<RecordedEvent> recent,
+        long rejected) {
+    public static final AuditView EMPTY =
+            new AuditView(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), 0);
+
+    public AuditView {
+        slices = Map.copyOf(slices);
+        counts = Map.copyOf(counts);
+        volumes = Map.copyOf(volumes);
+        states = Map.copyOf(states);
+        drifts = List.copyOf(drifts);
+        recent = List.copyOf(recent);
+    }
+
+    /** What the snapshots say of the kinds; where they disagree, the newest does. */
+    public Map<ObjectKind, KindDescriptor> kinds() {
+        Map<ObjectKind, KindDescriptor> kinds = new TreeMap<>();
+        slices.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(SnapshotMarker::publishedAt))
+                .forEach(marker -> marker.kinds().forEach(kind -> kinds.put(kind.kind(), kind)));
+        return kinds;
+    }
+}

@@ -1,0 +1,68 @@
+package io.evenkeel.alerter.audit;
+
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.wire.CatalogRecord;
+import io.evenkeel.contract.wire.MalformedRecordException;
+import io.evenkeel.contract.wire.RecordCodec;
+import io.evenkeel.contract.wire.Topics;
+import io.evenkeel.runtime.kafka.ByteHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Turns Kafka's records into what they say; what says nothing becomes a rejection, never an exception. */
+final class RecordReader {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Topics topics;
+    private final RecordCodec codec = new RecordCodec();
+
+    RecordReader(Topics topics) {
+        this.topics = topics;
+    }
+
+    Incoming read(ConsumerRecord<byte[], byte[]> record) {
+        return new Incoming(record.topic(), record.partition(), record.offset(), content(record));
+    }
+
+    private Content content(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return decode(record);
+        } catch (MalformedRecordException | IllegalArgumentException malformed) {
+            return new Content.Rejected(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private Content decode(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException {
+        byte[] key = Optional.ofNullable(record.key()).orElse(NOTHING);
+        Optional<byte[]> value = Optional.ofNullable(record.value());
+        if (record.topic().equals(topics.events())) {
+            return new Content.OfEvent(codec.decodeEvent(value.orElse(NOTHING)));
+        }
+        if (record.topic().equals(topics.drift())) {
+            return new Content.OfDrift(codec.decodeDrift(key, value));
+        }
+        Environment environment = topics.environmentOf(record.topic())
+                .orElseThrow(() -> new IllegalArgumentException("expected a topic of ours, found " + record.topic()));
+        CatalogRecord catalog =
+                codec.decodeCatalog(key, value, ByteHeaders.get(record.headers(), RecordCodec.ROOT_HEADER));
+        return checked(environment, record, catalog, value);
+    }
+
+    private static Content checked(
+            Environment environment,
+            ConsumerRecord<byte[], byte[]> record,
+            CatalogRecord catalog,
+            Optional<byte[]> value) {
+        if (catalog instanceof CatalogRecord.Marked marked
+                && !(marked.marker().environment().equals(environment)
+                        && marked.marker().slice().partition() == record.partition())) {
+            return new Content.Rejected("expected a marker of " + environment + ", partition " + record.partition()
+                    + ", found one of " + marked.marker().environment() + ", partition "
+                    + marked.marker().slice().partition());
+        }
+        String json =
+                value.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+        return new Content.OfCatalog(environment, catalog, json);
+    }
+}

@@ -1,0 +1,78 @@
+package io.evenkeel.alerter.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The little that plain JDBC lacks: columns of many rows as arrays, and lists of results. */
+public final class Rows {
+    /** Reads one row. */
+    public interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Sets the parameters. */
+    public interface Binder {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private Rows() {}
+
+    /** One array parameter, from one field of each row. */
+    public static <T> void column(
+            PreparedStatement statement, int index, String type, Collection<T> rows, Function<T, Object> field)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf(type, rows.stream().map(field).toArray()));
+    }
+
+    /** Runs a statement that changes rows; returns how many. */
+    public static int update(Connection connection, String sql, Binder binder) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder.bind(statement);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a query. */
+    public static <T> List<T> query(Connection connection, String sql, Binder binder, Reader<T> reader)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder.bind(statement);
+            List<T> results = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    results.add(reader.read(rows));
+                }
+            }
+            return results;
+        }
+    }
+
+    /** The parameter for a timestamptz. */
+    public static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A timestamptz that is not null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A text that may be null. */
+    public static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+}

@@ -1,0 +1,155 @@
+package io.evenkeel.alerter.audit;
+
+import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.drift.Comparison;
+import io.evenkeel.contract.drift.ComparisonState;
+import io.evenkeel.contract.drift.Drift;
+import io.evenkeel.contract.drift.DriftEvent;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import io.evenkeel.contract.wire.CatalogRecord;
+import io.evenkeel.contract.wire.Json;
+import io.evenkeel.contract.wire.MalformedRecordException;
+import io.evenkeel.contract.wire.RecordCodec;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Loads the view, again only what a batch may have changed. */
+final class ViewLoader {
+    private static final int RECENT = 100;
+    private static final String SLICES = "select record from environment_slice order by environment, partition";
+    private static final String COUNTS =
+            "select environment, kind, count(*) as objects from catalog_object group by environment, kind";
+    private static final String VOLUMES =
+            "select environment, key, root, record from catalog_object where kind = any(?::text[])";
+    private static final String STATES = "select record from comparison_slice order by baseline, target, partition";
+    private static final String DRIFTS = "select record from drift";
+    private static final String NEWEST =
+            "select position, record, received_at from event order by position desc limit ?";
+    private static final String AFTER =
+            "select position, record, received_at from event where position > ? order by position limit ?";
+    private static final String REJECTED = "select count(*) from rejected_record";
+
+    private record Counted(Environment environment, ObjectKind kind, long objects) {}
+
+    private record Placed(Environment environment, CatalogObject object) {}
+
+    private final RecordCodec codec = new RecordCodec();
+    private final Predicate<KindDescriptor> measuresData;
+
+    ViewLoader(Predicate<KindDescriptor> measuresData) {
+        this.measuresData = measuresData;
+    }
+
+    AuditView load(Connection connection, AuditView before, boolean objectsToo, boolean driftsToo) throws SQLException {
+        Map<Environment, List<SnapshotMarker>> slices = slices(connection);
+        return new AuditView(
+                slices,
+                objectsToo ? counts(connection) : before.counts(),
+                objectsToo ? volumes(connection, slices) : before.volumes(),
+                states(connection),
+                driftsToo ? all(connection, DRIFTS, Drift.class) : before.drifts(),
+                newest(connection),
+                Rows.query(connection, REJECTED, none -> {}, row -> row.getLong(1))
+                        .getFirst());
+    }
+
+    private static List<RecordedEvent> newest(Connection connection) throws SQLException {
+        return Rows.query(connection, NEWEST, query -> query.setInt(1, RECENT), ViewLoader::event);
+    }
+
+    List<RecordedEvent> after(Connection connection, long position, int limit) throws SQLException {
+        return Rows.query(
+                connection,
+                AFTER,
+                query -> {
+                    query.setLong(1, position);
+                    query.setInt(2, limit);
+                },
+                ViewLoader::event);
+    }
+
+    private static RecordedEvent event(ResultSet row) throws SQLException {
+        return new RecordedEvent(
+                row.getLong("position"), json(row, "record", DriftEvent.class), Rows.instant(row, "received_at"));
+    }
+
+    private static Map<Environment, List<SnapshotMarker>> slices(Connection connection) throws SQLException {
+        return all(connection, SLICES, SnapshotMarker.class).stream()
+                .collect(Collectors.groupingBy(SnapshotMarker::environment));
+    }
+
+    private static Map<Comparison, List<ComparisonState>> states(Connection connection) throws SQLException {
+        return all(connection, STATES, ComparisonState.class).stream()
+                .collect(Collectors.groupingBy(ComparisonState::comparison));
+    }
+
+    private static Map<Environment, Map<ObjectKind, Long>> counts(Connection connection) throws SQLException {
+        List<Counted> counted = Rows.query(
+                connection,
+                COUNTS,
+                none -> {},
+                row -> new Counted(
+                        new Environment(row.getString("environment")),
+                        new ObjectKind(row.getString("kind")),
+                        row.getLong("objects")));
+        return counted.stream()
+                .collect(
+                        Collectors.groupingBy(Counted::environment, Collectors.toMap(Counted::kind, Counted::objects)));
+    }
+
+    private Map<Environment, List<CatalogObject>> volumes(
+            Connection connection, Map<Environment, List<SnapshotMarker>> slices) throws SQLException {
+        List<String> kinds = slices.values().stream()
+                .flatMap(List::stream)
+                .flatMap(slice -> slice.kinds().stream())
+                .filter(measuresData)
+                .map(kind -> kind.kind().name())
+                .distinct()
+                .toList();
+        List<Placed> placed = Rows.query(
+                connection, VOLUMES, query -> Rows.column(query, 1, "text", kinds, kind -> kind), this::placed);
+        return placed.stream()
+                .collect(Collectors.groupingBy(
+                        Placed::environment, TreeMap::new, Collectors.mapping(Placed::object, Collectors.toList())));
+    }
+
+    private Placed placed(ResultSet row) throws SQLException {
+        try {
+            CatalogRecord record = codec.decodeCatalog(
+                    bytes(row, "key"), Optional.of(bytes(row, "record")), Optional.of(bytes(row, "root")));
+            if (record instanceof CatalogRecord.Present present) {
+                return new Placed(new Environment(row.getString("environment")), present.object());
+            }
+            throw new SQLException("catalog_object holds a row that is no object");
+        } catch (MalformedRecordException malformed) {
+            throw new SQLException("catalog_object holds a record that this version cannot read", malformed);
+        }
+    }
+
+    private static <T> List<T> all(Connection connection, String sql, Class<T> type) throws SQLException {
+        return Rows.query(connection, sql, none -> {}, row -> json(row, "record", type));
+    }
+
+    private static <T> T json(ResultSet row, String column, Class<T> type) throws SQLException {
+        try {
+            return Json.read(bytes(row, column), type);
+        } catch (MalformedRecordException malformed) {
+            throw new SQLException("a row holds a record that this version cannot read", malformed);
+        }
+    }
+
+    private static byte[] bytes(ResultSet row, String column) throws SQLException {
+        return row.getString(column).getBytes(StandardCharsets.UTF_8);
+    }
+}

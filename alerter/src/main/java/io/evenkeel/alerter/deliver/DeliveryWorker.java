@@ -1,0 +1,149 @@
+package io.evenkeel.alerter.deliver;
+
+import io.evenkeel.alerter.audit.AuditDatabase;
+import io.evenkeel.alerter.audit.AuditView;
+import io.evenkeel.alerter.notify.Notifier;
+import io.evenkeel.alerter.notify.NotifierContext;
+import io.evenkeel.alerter.notify.Outcome;
+import io.evenkeel.alerter.notify.RemindingNotifier;
+import io.evenkeel.alerter.notify.Standing;
+import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Drift;
+import io.evenkeel.contract.drift.DriftEvent;
+import io.evenkeel.runtime.lifecycle.Loop;
+import io.evenkeel.runtime.lifecycle.Service;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what one receiver is to be told, at least once and in order, and gives up after a day. */
+public final class DeliveryWorker implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final String receiver;
+    private final Severity atLeast;
+    private final Notifier notifier;
+    private final Outbox outbox;
+    private final Supplier<AuditView> view;
+    private final DeliveryListener listener;
+    private final Clock clock;
+    private final Loop loop;
+    private Instant remindAt = Instant.MIN;
+    private String lastTrouble = "";
+
+    /** @param view what is open now, for receivers that have to be reminded */
+    public DeliveryWorker(
+            Receiver receiver,
+            AuditDatabase database,
+            Supplier<AuditView> view,
+            NotifierContext context,
+            DeliveryListener listener) {
+        this.receiver = receiver.name();
+        this.atLeast = receiver.subscription().atLeast();
+        this.notifier = receiver.notifier().create(context);
+        this.outbox = new Outbox(database, receiver.name());
+        this.view = view;
+        this.listener = listener;
+        this.clock = context.clock();
+        this.loop = new Loop("delivery to " + receiver.name(), INTERVAL, this::step);
+    }
+
+    @Override
+    public void start() {
+        listener.queued(receiver, outbox.pending(), outbox.dead());
+        loop.start();
+    }
+
+    /** There may be something to send. */
+    public void wake() {
+        loop.wake();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return loop.trouble();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    void step() {
+        Optional<Claim> claim = outbox.claim(clock.instant());
+        while (claim.isPresent()) {
+            attempt(claim.get());
+            listener.queued(receiver, outbox.pending(), outbox.dead());
+            claim = outbox.claim(clock.instant());
+        }
+        if (notifier instanceof RemindingNotifier reminding) {
+            remind(reminding);
+        }
+    }
+
+    private void attempt(Claim claim) {
+        Outcome outcome = notifier.send(claim.message());
+        Instant now = clock.instant();
+        switch (outcome) {
+            case Outcome.Delivered delivered -> outbox.delivered(claim.message(), now);
+            case Outcome.RetryLater later -> retry(claim, later, now);
+            case Outcome.Refused refused -> outbox.dead(claim.message(), now, refused.why());
+        }
+        listener.attempted(receiver, outcome, claim.message().events().size());
+        log(outcome);
+    }
+
+    private void retry(Claim claim, Outcome.RetryLater later, Instant now) {
+        Optional<Instant> due = Backoff.next(
+                claim.createdAt(),
+                now,
+                claim.attempts(),
+                later.after(),
+                ThreadLocalRandom.current().nextDouble());
+        if (due.isPresent()) {
+            outbox.postpone(claim.message(), due.get(), later.why());
+        } else {
+            outbox.dead(
+                    claim.message(), now, "given up after " + Backoff.GIVE_UP_AFTER.toHours() + " h: " + later.why());
+        }
+    }
+
+    private void remind(RemindingNotifier reminding) {
+        Instant now = clock.instant();
+        if (now.isBefore(remindAt)) {
+            return;
+        }
+        remindAt = now.plus(reminding.interval());
+        List<Drift> open = view.get().drifts().stream()
+                .filter(drift -> drift.severity().compareTo(atLeast) >= 0)
+                .toList();
+        List<DriftEvent> resolved = outbox.resolvedSince(now.minus(reminding.resolvedFor()));
+        Outcome outcome = reminding.remind(new Standing(open, resolved));
+        listener.attempted(receiver, outcome, 0);
+        log(outcome);
+    }
+
+    /** One line when the trouble changes, one when it is over. */
+    private void log(Outcome outcome) {
+        String trouble = switch (outcome) {
+            case Outcome.Delivered delivered -> "";
+            case Outcome.RetryLater later -> later.why();
+            case Outcome.Refused refused -> refused.why();
+        };
+        if (!trouble.equals(lastTrouble)) {
+            if (trouble.isEmpty()) {
+                LOG.info("receiver {}: works again", receiver);
+            } else {
+                LOG.warn("receiver {}: {}", receiver, trouble);
+            }
+            lastTrouble = trouble;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.evenkeel.alerter.metric;
+
+import io.evenkeel.alerter.audit.Applied;
+import io.evenkeel.alerter.deliver.DeliveryListener;
+import io.evenkeel.alerter.notify.Outcome;
+import io.evenkeel.alerter.report.Board;
+import io.evenkeel.alerter.report.EnvironmentState;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.drift.DriftEvent;
+import io.evenkeel.contract.drift.SnapshotRef;
+import io.evenkeel.contract.snapshot.Failure;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import io.evenkeel.contract.snapshot.UnknownReason;
+import io.evenkeel.runtime.http.Meters;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.prometheus.metrics.core.metrics.Info;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+
+/** All metrics of the alerter: the board's at each scrape, and counters of what happens. Thread-safe. */
+public final class AlerterMetrics implements DeliveryListener {
+    private static final Duration[] COLLECT = seconds(0.1, 0.5, 1, 5, 10, 30, 60);
+    private static final Duration[] DELAY = seconds(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300);
+    private static final String OK = "ok";
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Map<Environment, Duration> lastDuration = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> gauges = new ConcurrentHashMap<>();
+
+    /** @param board how everything stands now; asked at each scrape */
+    public AlerterMetrics(Meters meters, Supplier<Board> board, String version, Clock clock) {
+        this.registry = meters.registry();
+        this.clock = clock;
+        meters.prometheus().register(new BoardCollector(board));
+        Info.builder()
+                .name("evenkeel_build_info")
+                .help("Which Evenkeel this is; 1")
+                .labelNames("version", "java")
+                .register(meters.prometheus())
+                .addLabelValues(version, Runtime.version().toString());
+    }
+
+    private static Duration[] seconds(double... bounds) {
+        return DoubleStream.of(bounds)
+                .mapToObj(bound -> Duration.ofMillis(Math.round(bound * 1000)))
+                .toArray(Duration[]::new);
+    }
+
+    /** Makes every counter that can be foreseen, at zero: a series that appears with its first event hides it. */
+    public void foresee(Board board, Iterable<String> receivers) {
+        for (EnvironmentState each : board.environments()) {
+            collected(each.environment(), OK);
+            collectDuration(each.environment());
+            for (ObjectKind kind : board.kinds().keySet()) {
+                for (DriftEvent.Type type : DriftEvent.Type.values()) {
+                    event(each.environment(), kind, type);
+                }
+            }
+        }
+        for (String receiver : receivers) {
+            notified(receiver, "delivered");
+            notified(receiver, "retry");
+            notified(receiver, "refused");
+        }
+        pipelineDelay();
+    }
+
+    /** Counts what a batch brought. */
+    public void applied(Applied applied) {
+        Instant now = clock.instant();
+        for (DriftEvent event : applied.events()) {
+            event(
+                            event.drift().comparison().target(),
+                            event.drift().difference().key().kind(),
+                            event.type())
+                    .increment();
+            if (event.type() != DriftEvent.Type.RESOLVED) {
+                pipelineDelay().record(positive(Duration.between(newest(event), now)));
+            }
+        }
+        // every reading puts one marker into each partition: the first stands for all
+        applied.markers().stream()
+                .filter(marker -> marker.slice().partition() == 0)
+                .forEach(this::collected);
+    }
+
+    private void collected(SnapshotMarker marker) {
+        collected(
+                        marker.environment(),
+                        marker.failure()
+                                .map(Failure::reason)
+                                .map(UnknownReason::word)
+                                .orElse(OK))
+                .increment();
+        Duration took = marker.readDuration();
+        if (marker.failure().isEmpty() && !took.equals(lastDuration.put(marker.environment(), took))) {
+            collectDuration(marker.environment()).record(took);
+        }
+    }
+
+    private static Instant newest(DriftEvent event) {
+        SnapshotRef baseline = event.drift().baseline();
+        SnapshotRef target = event.drift().target();
+        return baseline.readAt().isAfter(target.readAt()) ? baseline.readAt() : target.readAt();
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    @Override
+    public void attempted(String receiver, Outcome outcome, int events) {
+        notified(receiver, outcome.word()).increment();
+    }
+
+    @Override
+    public void queued(String receiver, long pending, long dead) {
+        gauge("evenkeel.notification.queue", "Events that wait to be told", receiver)
+                .set(pending);
+        gauge("evenkeel.notification.dead.letters", "Events that could not be told and were given up", receiver)
+                .set(dead);
+    }
+
+    private AtomicLong gauge(String name, String description, String receiver) {
+        return gauges.computeIfAbsent(name + " " + receiver, key -> {
+            AtomicLong value = new AtomicLong();
+            Gauge.builder(name, value, AtomicLong::get)
+                    .description(description)
+                    .tag(Tag.CHANNEL, receiver)
+                    .register(registry);
+            return value;
+        });
+    }
+
+    private Counter event(Environment environment, ObjectKind kind, DriftEvent.Type type) {
+        return Counter.builder("evenkeel.drift.events")
+                .description("What happened to drifts: opened, changed or resolved")
+                .tag(Tag.ENVIRONMENT, environment.name())
+                .tag(Tag.KIND, kind.name())
+                .tag(Tag.EVENT, type.word())
+                .register(registry);
+    }
+
+    private Counter collected(Environment environment, String result) {
+        return Counter.builder("evenkeel.collect")
+                .description("Reports of collectors on their readings, by result: ok, or why the reading failed")
+                .tag(Tag.ENVIRONMENT, environment.name())
+                .tag(Tag.RESULT, result)
+                .register(registry);
+    }
+
+    private Counter notified(String receiver, String result) {
+        return Counter.builder("evenkeel.notifications")
+                .description("Attempts to tell a receiver, by result: delivered, retry or refused")
+                .tag(Tag.CHANNEL, receiver)
+                .tag(Tag.RESULT, result)
+                .register(registry);
+    }
+
+    private Timer collectDuration(Environment environment) {
+        return Timer.builder("evenkeel.collect.duration")
+                .description("How long full readings of the catalog took")
+                .tag(Tag.ENVIRONMENT, environment.name())
+                .serviceLevelObjectives(COLLECT)
+                .register(registry);
+    }
+
+    private Timer pipelineDelay() {
+        return Timer.builder("evenkeel.pipeline.delay")
+                .description("From the reading that shows a drift to its event in the audit database")
+                .serviceLevelObjectives(DELAY)
+                .register(registry);
+    }
+}

@@ -1,0 +1,106 @@
+package io.evenkeel.alerter.metric;
+
+import io.evenkeel.alerter.report.Board;
+import io.evenkeel.alerter.report.EnvironmentState;
+import io.evenkeel.alerter.report.Status;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
+import java.util.Locale;
+import java.util.Map;
+
+/** Metrics of single environments. */
+final class EnvironmentMetrics {
+    private static final double MILLIS = 1000.0;
+
+    private EnvironmentMetrics() {}
+
+    static InfoSnapshot info(Board board) {
+        InfoSnapshot.Builder info = InfoSnapshot.builder()
+                .name("evenkeel_environment")
+                .help("Each environment and the version of its server; 1");
+        for (EnvironmentState each : board.environments()) {
+            info.dataPoint(InfoSnapshot.InfoDataPointSnapshot.builder()
+                    .labels(Labels.of(
+                            Tag.ENVIRONMENT,
+                            each.environment().name(),
+                            "server_version",
+                            each.side().serverVersion().orElse("")))
+                    .build());
+        }
+        return info.build();
+    }
+
+    static StateSetSnapshot status(Board board) {
+        StateSetSnapshot.Builder states = StateSetSnapshot.builder()
+                .name("evenkeel_environment_status")
+                .help("How each environment stands: in sync with its baselines, drifted, or unknown; 1 for what holds");
+        for (EnvironmentState each : board.environments()) {
+            StateSetSnapshot.StateSetDataPointSnapshot.Builder point =
+                    StateSetSnapshot.StateSetDataPointSnapshot.builder().labels(environment(each));
+            for (Status status : Status.values()) {
+                point.state(status.name().toLowerCase(Locale.ROOT), each.status() == status);
+            }
+            states.dataPoint(point.build());
+        }
+        return states.build();
+    }
+
+    static GaugeSnapshot lastSuccess(Board board) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("evenkeel_snapshot_last_success_timestamp_seconds")
+                .help("The last instant for which the snapshot of the environment is known to be true; 0: never");
+        for (EnvironmentState each : board.environments()) {
+            double seconds = each.side()
+                    .readAt()
+                    .map(read -> read.toEpochMilli() / MILLIS)
+                    .orElse(0.0);
+            gauge.dataPoint(point(environment(each), seconds));
+        }
+        return gauge.build();
+    }
+
+    static GaugeSnapshot objects(Board board) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("evenkeel_snapshot_objects")
+                .help("How many objects of each kind the environment has");
+        for (EnvironmentState each : board.environments()) {
+            Map<ObjectKind, Long> counts = board.view().counts().getOrDefault(each.environment(), Map.of());
+            board.kinds()
+                    .keySet()
+                    .forEach(kind -> gauge.dataPoint(point(kind(each, kind), counts.getOrDefault(kind, 0L))));
+        }
+        return gauge.build();
+    }
+
+    static GaugeSnapshot unreadable(Board board) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("evenkeel_collect_unreadable_kinds")
+                .help("Whether a kind could not be read in the environment: 1, else 0");
+        for (EnvironmentState each : board.environments()) {
+            board.kinds().keySet().forEach(kind -> {
+                boolean unread = each.unknown().stream()
+                        .anyMatch(unknown -> unknown.kind().filter(kind::equals).isPresent());
+                gauge.dataPoint(point(kind(each, kind), unread ? 1 : 0));
+            });
+        }
+        return gauge.build();
+    }
+
+    private static Labels environment(EnvironmentState state) {
+        return Labels.of(Tag.ENVIRONMENT, state.environment().name());
+    }
+
+    private static Labels kind(EnvironmentState state, ObjectKind kind) {
+        return environment(state).add(Tag.KIND, kind.name());
+    }
+
+    static GaugeSnapshot.GaugeDataPointSnapshot point(Labels labels, double value) {
+        return GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                .labels(labels)
+                .value(value)
+                .build();
+    }
+}

@@ -1,0 +1,15 @@
+package io.evenkeel.alerter.metric;
+
+/** The label names that dashboards and rules are written against. */
+final class Tag {
+    static final String ENVIRONMENT = "environment";
+    static final String BASELINE = "baseline";
+    static final String KIND = "kind";
+    static final String CHANGE = "change";
+    static final String SEVERITY = "severity";
+    static final String EVENT = "event";
+    static final String RESULT = "result";
+    static final String CHANNEL = "channel";
+
+    private Tag() {}
+}

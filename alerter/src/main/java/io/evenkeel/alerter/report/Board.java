@@ -1,0 +1,104 @@
+package io.evenkeel.alerter.report;
+
+import io.evenkeel.alerter.audit.AuditView;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.drift.Comparison;
+import io.evenkeel.contract.drift.Unknown;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything there is to report at one moment.
+ *
+ * @param environments sorted by name
+ * @param at the moment (UTC)
+ */
+public record Board(
+        List<EnvironmentState> environments,
+        SortedMap<Comparison, Report> reports,
+        Map<ObjectKind, KindDescriptor> kinds,
+        AuditView view,
+        Instant at) {
+    public Board {
+        environments = List.copyOf(environments);
+        reports = Collections.unmodifiableSortedMap(new TreeMap<>(reports));
+    }
+
+    /** Judges the view by the clock: what was not heard of for too long is unknown. */
+    public static Board of(AuditView view, Scope scope, Instant now) {
+        Gaps gaps = new Gaps(view, scope.staleAfter(), now);
+        Map<ObjectKind, KindDescriptor> kinds = view.kinds();
+        SortedMap<Comparison, Report> reports = new TreeMap<>();
+        scope.comparisons().forEach(each -> reports.put(each, report(view, each, kinds, gaps.of(each))));
+        List<EnvironmentState> environments = new ArrayList<>();
+        for (Environment environment : new TreeSet<>(scope.environments())) {
+            environments.add(state(view, environment, reports, gaps.of(environment)));
+        }
+        return new Board(environments, reports, kinds, view, now);
+    }
+
+    /** The report on a comparison that the settings name. */
+    public Report report(Comparison comparison) {
+        return Optional.ofNullable(reports.get(comparison))
+                .orElseThrow(() -> new IllegalArgumentException("the settings name no comparison of " + comparison));
+    }
+
+    private static Report report(
+            AuditView view, Comparison comparison, Map<ObjectKind, KindDescriptor> kinds, List<Unknown> unknown) {
+        List<Finding> findings = view.drifts().stream()
+                .filter(drift -> drift.comparison().equals(comparison))
+                .map(Finding::of)
+                .toList();
+        return Report.of(
+                measured(view, comparison.baseline(), kinds),
+                measured(view, comparison.target(), kinds),
+                kinds,
+                findings,
+                unknown);
+    }
+
+    private static Measured measured(AuditView view, Environment environment, Map<ObjectKind, KindDescriptor> kinds) {
+        SortedMap<ObjectKind, Long> counts = new TreeMap<>(view.counts().getOrDefault(environment, Map.of()));
+        SortedMap<Volume, Long> volumes = new TreeMap<>();
+        view.volumes().getOrDefault(environment, List.of()).forEach(object -> volumes.putAll(Volume.of(object)));
+        counts.keySet()
+                .removeIf(kind -> Optional.ofNullable(kinds.get(kind))
+                        .filter(Category.DATA::holds)
+                        .isPresent());
+        Side side = Side.of(environment, view.slices().getOrDefault(environment, List.of()));
+        return new Measured(side, counts, volumes);
+    }
+
+    private static EnvironmentState state(
+            AuditView view, Environment environment, Map<Comparison, Report> reports, List<Unknown> unknown) {
+        List<SnapshotMarker> slices = view.slices().getOrDefault(environment, List.of());
+        boolean unreadable = unknown.stream().anyMatch(each -> each.kind().isEmpty());
+        Status status = unreadable
+                ? Status.UNKNOWN
+                : reports.entrySet().stream()
+                        .filter(entry -> entry.getKey().target().equals(environment))
+                        .map(entry -> entry.getValue().status())
+                        .reduce(Board::worse)
+                        .orElse(Status.IN_SYNC);
+        Optional<Instant> heard = slices.isEmpty() ? Optional.empty() : Optional.of(Gaps.oldest(slices));
+        return new EnvironmentState(environment, status, unknown, Side.of(environment, slices), heard);
+    }
+
+    /** A drift is certain whatever else is unknown; in sync needs every comparison. */
+    private static Status worse(Status one, Status other) {
+        if (one == Status.DRIFTED || other == Status.DRIFTED) {
+            return Status.DRIFTED;
+        }
+        return one == Status.UNKNOWN || other == Status.UNKNOWN ? Status.UNKNOWN : Status.IN_SYNC;
+    }
+}

@@ -1,0 +1,113 @@
+package io.evenkeel.alerter.report;
+
+import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Change;
+import io.evenkeel.contract.drift.Unknown;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one comparison came to: the one model behind table, JSON, Markdown, console and API.
+ *
+ * @param drift worst first; volumes of data left out
+ * @param unknown what could not be measured
+ * @param counts how each kind reconciles, in the order of the action plan
+ * @param measurements volumes of data beside the drift
+ * @param kinds what is known of the kinds
+ */
+public record Report(
+        Side baseline,
+        Side target,
+        Status status,
+        List<Finding> drift,
+        List<Unknown> unknown,
+        List<KindCount> counts,
+        List<Measurement> measurements,
+        SortedMap<ObjectKind, KindDescriptor> kinds) {
+    public Report {
+        drift = List.copyOf(drift);
+        unknown = List.copyOf(unknown);
+        counts = List.copyOf(counts);
+        measurements = List.copyOf(measurements);
+        kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
+    }
+
+    /** Puts together what was measured of both sides and what was found between them. */
+    public static Report of(
+            Measured baseline,
+            Measured target,
+            Map<ObjectKind, KindDescriptor> kinds,
+            Collection<Finding> findings,
+            List<Unknown> unknown) {
+        List<Finding> drift = findings.stream()
+                .filter(finding -> !finding.category().equals(Category.DATA.word()))
+                .sorted(Finding.WORST_FIRST)
+                .toList();
+        List<KindCount> counts = KindCount.of(baseline.counts(), target.counts(), drift).stream()
+                .filter(count -> !Category.DATA.holds(describe(kinds, count.kind())))
+                .sorted(Comparator.comparingInt(
+                        count -> describe(kinds, count.kind()).order()))
+                .toList();
+        return new Report(
+                baseline.side(),
+                target.side(),
+                status(drift, unknown, counts),
+                drift,
+                unknown,
+                counts,
+                Measurement.of(baseline.volumes(), target.volumes()),
+                new TreeMap<>(kinds));
+    }
+
+    private static Status status(List<Finding> drift, List<Unknown> unknown, List<KindCount> counts) {
+        if (unknown.stream().anyMatch(each -> each.kind().isEmpty())) {
+            return Status.UNKNOWN;
+        }
+        if (!drift.isEmpty()) {
+            return Status.DRIFTED;
+        }
+        boolean measured = unknown.isEmpty() && counts.stream().allMatch(KindCount::addsUp);
+        return measured ? Status.IN_SYNC : Status.UNKNOWN;
+    }
+
+    /** What is known of the kind. */
+    public KindDescriptor describe(ObjectKind kind) {
+        return describe(kinds, kind);
+    }
+
+    private static KindDescriptor describe(Map<ObjectKind, KindDescriptor> kinds, ObjectKind kind) {
+        return Optional.ofNullable(kinds.get(kind)).orElseGet(() -> KindDescriptor.undescribed(kind));
+    }
+
+    /** Whether both environments could be read and compared, if not in every part. */
+    public boolean measured() {
+        return unknown.stream().noneMatch(each -> each.kind().isEmpty());
+    }
+
+    /** The worst severity of any drift; empty: no drift. */
+    public Optional<Severity> worst() {
+        return drift.stream().map(Finding::severity).reduce(Severity::max);
+    }
+
+    /** How many drifts are of that severity. */
+    public long count(Severity severity) {
+        return drift.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    /** Where an object of that change is to be seen, for people. */
+    public String where(Change change) {
+        return switch (change) {
+            case MISSING -> "missing in " + target.environment();
+            case UNEXPECTED -> "only in " + target.environment();
+            case DIFFERENT -> "different";
+        };
+    }
+}

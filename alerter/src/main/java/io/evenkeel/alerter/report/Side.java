@@ -1,0 +1,69 @@
+package io.evenkeel.alerter.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.snapshot.Consistency;
+import io.evenkeel.contract.snapshot.ServerIdentity;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One environment of a report.
+ *
+ * @param serverVersion such as {@code 17.11}; absent before the first answer
+ * @param objects how many objects its last snapshot holds
+ * @param readAt the last instant for which that snapshot is known to be true (UTC)
+ * @param readDuration how long the last full reading took
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Side(
+        Environment environment,
+        Optional<String> serverVersion,
+        Optional<String> database,
+        Optional<String> role,
+        long objects,
+        Optional<Instant> readAt,
+        Optional<Duration> readDuration,
+        Optional<Consistency> consistency) {
+
+    /** An environment that nothing is known of. */
+    public static Side unseen(Environment environment) {
+        return new Side(
+                environment,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What the newest markers of all slices of an environment say together. */
+    public static Side of(Environment environment, Collection<SnapshotMarker> slices) {
+        return slices.stream()
+                .max(Comparator.comparingLong(SnapshotMarker::epoch).thenComparingLong(SnapshotMarker::sequence))
+                .map(newest -> of(
+                        newest,
+                        slices.stream()
+                                .mapToLong(each -> each.slice().objects())
+                                .sum()))
+                .orElseGet(() -> unseen(environment));
+    }
+
+    private static Side of(SnapshotMarker marker, long objects) {
+        return new Side(
+                marker.environment(),
+                marker.server().map(ServerIdentity::version),
+                marker.server().map(ServerIdentity::database),
+                marker.server().map(ServerIdentity::role),
+                objects,
+                marker.readAt(),
+                marker.readAt().map(read -> marker.readDuration()),
+                marker.readAt().map(read -> marker.consistency()));
+    }
+}

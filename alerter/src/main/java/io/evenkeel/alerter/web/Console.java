@@ -1,0 +1,91 @@
+package io.evenkeel.alerter.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.evenkeel.alerter.report.Board;
+import io.evenkeel.contract.wire.Json;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The console for people and the API for programs: two views of the same board, reading only. */
+public final class Console {
+    private static final int REFUSED = 400;
+
+    private final Supplier<Board> board;
+    private final TemplateEngine templates;
+
+    /**
+     * Serves what the board says at the moment of each request.
+     *
+     * @param board asked once a request, by several threads
+     */
+    public Console(Supplier<Board> board) {
+        this.board = board;
+        ClassLoader own = Console.class.getClassLoader();
+        this.templates = TemplateEngine.createPrecompiled(null, ContentType.Html, own, Console.class.getPackageName());
+    }
+
+    /** Adds the page, its files and the API to a server. */
+    public void routes(JavalinConfig config) {
+        config.routes.get("/", this::page);
+        Assets.routes(config);
+        config.routes.get("/api/v1/environments", api(context -> {
+            parameters(context, List.of());
+            return Api.environments(board.get());
+        }));
+        config.routes.get("/api/v1/drift", api(context -> {
+            Board now = board.get();
+            return Api.drift(now, Choices.of(now).filter(parameters(context, Filter.PARAMETERS), now));
+        }));
+        config.routes.get(
+                "/api/v1/events", api(context -> Api.events(board.get(), parameters(context, List.of(Api.LIMIT)))));
+    }
+
+    private interface Answer {
+        Object to(Context context) throws BadParameterException;
+    }
+
+    private static Handler api(Answer answer) {
+        return context -> {
+            try {
+                json(context, answer.to(context));
+            } catch (BadParameterException refused) {
+                json(context.status(REFUSED), Map.of("error", refused.problem()));
+            }
+        };
+    }
+
+    private static void json(Context context, Object document) {
+        context.contentType("application/json").result(Json.bytes(document));
+    }
+
+    private void page(Context context) {
+        try {
+            Board now = board.get();
+            Choices choices = Choices.of(now);
+            Filter filter = choices.filter(parameters(context, Filter.PARAMETERS), now);
+            html(context, render("page.jte", Page.of(now, choices, filter)));
+        } catch (BadParameterException refused) {
+            html(context.status(REFUSED), render("refusal.jte", refused.problem()));
+        }
+    }
+
+    private static void html(Context context, String page) {
+        context.contentType("text/html; charset=utf-8").result(page);
+    }
+
+    private static Parameters parameters(Context context, List<String> known) throws BadParameterException {
+        return Parameters.of(context.queryParamMap(), known);
+    }
+
+    private String render(String template, Object model) {
+        StringOutput output = new StringOutput();
+        templates.render(template, model, output);
+        return output.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package io.evenkeel.alerter.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.evenkeel.contract.Samples;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.drift.Unknown;
+import io.evenkeel.contract.snapshot.UnknownReason;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    @Test
+    void everyCountIsExplainedByNamedObjects() {
+        Report report = SampleReport.drifted();
+
+        assertThat(report.status()).isEqualTo(Status.DRIFTED);
+        assertThat(report.counts()).hasSize(4);
+        assertThat(report.counts().stream().filter(count -> !count.addsUp()))
+                .extracting(KindCount::kind)
+                .containsExactly(SampleReport.COLUMN);
+        assertThat(report.counts().stream().filter(count -> count.kind().equals(SampleReport.COLUMN)))
+                .containsExactly(new KindCount(SampleReport.COLUMN, 12, 8, 4, 1, 0, 4));
+    }
+
+    @Test
+    void equalSidesWithoutDriftAreInSync() {
+        assertThat(SampleReport.inSync().status()).isEqualTo(Status.IN_SYNC);
+    }
+
+    @Test
+    void countsThatDoNotAddUpAreNeverInSync() {
+        Report report =
+                Report.of(SampleReport.staging(), SampleReport.production(), SampleReport.KINDS, List.of(), List.of());
+
+        assertThat(report.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(Headline.of(report)).contains("the counts do not add up");
+    }
+
+    @Test
+    void anUnreadKindIsNeverInSync() {
+        Unknown unread = new Unknown(
+                Samples.PRODUCTION, Optional.of(new ObjectKind("policy")), UnknownReason.PERMISSION, "denied");
+        Report report = Report.of(
+                SampleReport.staging(), SampleReport.staging(), SampleReport.KINDS, List.of(), List.of(unread));
+
+        assertThat(report.status()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void anEnvironmentThatCannotBeReadIsUnknownWhateverIsKnownOfIt() {
+        Report report = SampleReport.unreachable();
+
+        assertThat(report.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(Headline.of(report))
+                .isEqualTo("production against staging: unknown, production unreachable; "
+                        + "last known 4 drifts (1 critical, 2 warning, 1 info)");
+    }
+
+    @Test
+    void volumesAreMeasurementsAndNoDrift() {
+        assertThat(SampleReport.drifted().measurements()).singleElement().satisfies(volume -> {
+            assertThat(volume.baseline()).contains(676L);
+            assertThat(volume.target()).contains(811L);
+        });
+        assertThat(SampleReport.inSync().counts()).extracting(KindCount::kind).doesNotContain(SampleReport.ROWS);
+    }
+}
