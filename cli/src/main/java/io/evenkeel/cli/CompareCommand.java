@@ -1,0 +1,112 @@
+package io.evenkeel.cli;
+
+import io.evenkeel.alerter.report.JsonReport;
+import io.evenkeel.alerter.report.MarkdownReport;
+import io.evenkeel.alerter.report.Report;
+import io.evenkeel.alerter.report.Status;
+import io.evenkeel.alerter.report.TextReport;
+import io.evenkeel.collector.query.KindLibrary;
+import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Unknown;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Two databases, once, without Kafka. */
+@Command(
+        name = "compare",
+        description = "Compares two databases once, without Kafka.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A URL is a libpq URI: postgresql://user@host:5432/database?sslmode=verify-full. The password comes from a "
+                    + "password file, PGPASSWORD or ~/.pgpass.",
+            "Exit codes: 0 no drift at or above --fail-on, 1 drift, 2 wrong usage or settings, 3 could not be measured."
+        })
+final class CompareCommand implements Callable<Integer> {
+    /** The forms in which a report can be had. */
+    enum Format {
+        TABLE,
+        JSON,
+        MARKDOWN
+    }
+
+    @Option(names = "--baseline", required = true, paramLabel = "URL|NAME", description = "What should be.")
+    private String baseline = "";
+
+    @Option(names = "--target", required = true, paramLabel = "URL|NAME", description = "What is held against it.")
+    private String target = "";
+
+    @Option(
+            names = "--baseline-password-file",
+            paramLabel = "FILE",
+            description = "A file with the baseline's password.")
+    private @Nullable Path baselinePassword;
+
+    @Option(names = "--target-password-file", paramLabel = "FILE", description = "A file with the target's password.")
+    private @Nullable Path targetPassword;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A settings file whose environments can be named.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--format",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "table")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description =
+                    "The least severity that makes the exit code 1: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "warning")
+    private Severity failOn = Severity.WARNING;
+
+    @Mixin
+    private Verbosity verbosity = new Verbosity();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        verbosity.apply(true);
+        Optional<EvenkeelSettings> settings = Optional.ofNullable(config).map(EvenkeelSettings::read);
+        Endpoint first = Endpoint.of("baseline", baseline, Optional.ofNullable(baselinePassword), settings);
+        Endpoint second = Endpoint.of("target", target, Optional.ofNullable(targetPassword), settings);
+        Report report = new OneShot(KindLibrary.bundled()).compare(first, second);
+        Terminal.out().println(render(report).stripTrailing());
+        report.unknown().forEach(CompareCommand::explain);
+        return exitCode(report, failOn);
+    }
+
+    private String render(Report report) {
+        return switch (format) {
+            case TABLE -> TextReport.render(report, Terminal.colour());
+            case JSON -> JsonReport.render(report);
+            case MARKDOWN -> MarkdownReport.render(report);
+        };
+    }
+
+    private static void explain(Unknown unknown) {
+        Terminal.say("evenkeel: " + unknown.environment()
+                + unknown.kind().map(kind -> ", " + kind).orElse("") + ": unknown ("
+                + unknown.reason().word() + "): "
+                + unknown.detail());
+    }
+
+    /** What was found, as an exit code: what could not be measured is never in sync, and never drift. */
+    static int exitCode(Report report, Severity failOn) {
+        if (report.status() == Status.UNKNOWN) {
+            return ExitCode.UNKNOWN;
+        }
+        boolean bad =
+                report.worst().filter(worst -> worst.compareTo(failOn) >= 0).isPresent();
+        if (!bad && !report.unknown().isEmpty()) {
+            return ExitCode.UNKNOWN;
+        }
+        return bad ? ExitCode.DRIFT : ExitCode.IN_SYNC;
+    }
+}

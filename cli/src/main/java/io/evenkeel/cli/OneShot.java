@@ -1,0 +1,127 @@
+package io.evenkeel.cli;
+
+import io.evenkeel.alerter.report.Finding;
+import io.evenkeel.alerter.report.Measured;
+import io.evenkeel.alerter.report.Report;
+import io.evenkeel.alerter.report.Side;
+import io.evenkeel.analyzer.compare.Comparer;
+import io.evenkeel.analyzer.compare.Result;
+import io.evenkeel.analyzer.compare.Snapshot;
+import io.evenkeel.collector.query.KindLibrary;
+import io.evenkeel.collector.read.CatalogReader;
+import io.evenkeel.collector.read.Reading;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.drift.Unknown;
+import io.evenkeel.contract.snapshot.Failure;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Reads two databases side by side and compares them, by the same reader and the same diff as the services. */
+final class OneShot {
+    private final KindLibrary library;
+
+    OneShot(KindLibrary library) {
+        this.library = library;
+    }
+
+    private record Half(Environment environment, Reading reading) {
+        Measured measured(Map<ObjectKind, KindDescriptor> kinds) {
+            return switch (reading) {
+                case Reading.Complete complete ->
+                    Measured.of(side(complete), complete.objects().values(), kinds);
+                case Reading.Failed failed -> new Measured(Side.unseen(environment), new TreeMap<>(), new TreeMap<>());
+            };
+        }
+
+        private Side side(Reading.Complete complete) {
+            return new Side(
+                    environment,
+                    Optional.of(complete.server().version()),
+                    Optional.of(complete.server().database()),
+                    Optional.of(complete.server().role()),
+                    complete.objects().size(),
+                    Optional.of(complete.readAt()),
+                    Optional.of(complete.duration()),
+                    Optional.of(complete.consistency()));
+        }
+
+        List<KindDescriptor> kinds() {
+            return switch (reading) {
+                case Reading.Complete complete -> complete.kinds();
+                case Reading.Failed failed -> List.of();
+            };
+        }
+
+        Optional<Unknown> unknown() {
+            return switch (reading) {
+                case Reading.Complete complete -> Optional.empty();
+                case Reading.Failed failed -> Optional.of(unknown(failed.failure()));
+            };
+        }
+
+        private Unknown unknown(Failure failure) {
+            return new Unknown(environment, Optional.empty(), failure.reason(), failure.detail());
+        }
+
+        Optional<Snapshot> snapshot() {
+            return switch (reading) {
+                case Reading.Complete complete ->
+                    Optional.of(new Snapshot(
+                            new io.evenkeel.analyzer.diff.Side(
+                                    environment,
+                                    complete.kinds(),
+                                    complete.unread(),
+                                    Optional.of(complete.server().major())),
+                            List.copyOf(complete.objects().values())));
+                case Reading.Failed failed -> Optional.empty();
+            };
+        }
+    }
+
+    Report compare(Endpoint baseline, Endpoint target) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Half> first = threads.submit(() -> read(baseline));
+            Future<Half> second = threads.submit(() -> read(target));
+            return report(first.get(), second.get());
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("reading a catalog failed: " + failed.getCause(), failed);
+        }
+    }
+
+    private Half read(Endpoint endpoint) {
+        return new Half(endpoint.environment(), CatalogReader.once(endpoint.connection(), library, Clock.systemUTC()));
+    }
+
+    private static Report report(Half baseline, Half target) {
+        Map<ObjectKind, KindDescriptor> kinds = new TreeMap<>(KindDescriptor.byKind(target.kinds()));
+        kinds.putAll(KindDescriptor.byKind(baseline.kinds()));
+        List<Unknown> unknown = new ArrayList<>();
+        baseline.unknown().ifPresent(unknown::add);
+        target.unknown().ifPresent(unknown::add);
+        List<Finding> findings = List.of();
+        if (unknown.isEmpty()) {
+            Result result = Comparer.compare(
+                    baseline.snapshot().orElseThrow(), target.snapshot().orElseThrow());
+            unknown.addAll(result.unknown());
+            findings = result.findings().stream()
+                    .map(found -> Finding.of(
+                            found.difference(),
+                            kinds.getOrDefault(
+                                    found.difference().key().kind(),
+                                    KindDescriptor.undescribed(
+                                            found.difference().key().kind()))))
+                    .toList();
+        }
+        return Report.of(baseline.measured(kinds), target.measured(kinds), kinds, findings, unknown);
+    }
+}
