@@ -1,0 +1,216 @@
+package io.evenkeel.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evenkeel.cli.demo.DemoDatabase;
+import io.evenkeel.cli.demo.DemoWorld;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code evenkeel run} on the scenario: one world, lived through from the first report to a restart of everything. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RunningSystemTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String DRIFT = "/api/v1/drift?baseline=staging&environment=production";
+
+    @TempDir
+    private static Path directory;
+
+    private static DemoWorld world;
+    private static WebhookReceiver receiver;
+    private static Path config;
+    private static EvenkeelProcess evenkeel;
+    private static Api api;
+
+    @BeforeAll
+    static void start() throws Exception {
+        world = DemoWorld.start();
+        receiver = new WebhookReceiver();
+        String settings = world.settings(0)
+                .replaceFirst("data-directory: .*", "data-directory: " + directory.resolve("data"))
+                .replace("alerter:\n", """
+                        alerter:
+                          receivers:
+                            team:
+                              type: webhook
+                              url: %s
+                              secret: whsec_c2VjcmV0IG9mIHRoZSB0ZXN0
+                              min-severity: warning
+                        """.formatted(receiver.url()));
+        config = Files.writeString(directory.resolve("evenkeel.yaml"), settings);
+        evenkeel = launch();
+        api = new Api(evenkeel.port());
+    }
+
+    private static EvenkeelProcess launch() throws Exception {
+        return EvenkeelProcess.start(world.passwords(), "run", "--config", config.toString());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        api.close();
+        evenkeel.close();
+        receiver.close();
+        world.close();
+    }
+
+    private static JsonNode report() throws Exception {
+        return api.json(DRIFT).path("reports").get(0);
+    }
+
+    private static void awaitMeasured() {
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(report().path("status").asText()).isEqualTo("drifted"));
+    }
+
+    private static void execute(DemoDatabase database, String sql) throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static DemoDatabase production() {
+        return world.databases().get(1);
+    }
+
+    private static List<String> events() throws Exception {
+        JsonNode events = api.json("/api/v1/events?limit=1000").path("events");
+        return events.findValuesAsText("id");
+    }
+
+    private static double metric(String name, String... labels) throws Exception {
+        return api.get("/metrics")
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> List.of(labels).stream().allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Test
+    @Order(1)
+    void theApiTellsExactlyTheCheckedInList() throws Exception {
+        awaitMeasured();
+
+        assertThat(Findings.of(report())).containsExactlyElementsOf(Findings.expected(ScenarioCompareTest.EXPECTED));
+        assertThat(report().path("unknown")).isEmpty();
+        assertThat(report().path("counts"))
+                .allSatisfy(
+                        count -> assertThat(count.path("addsUp").asBoolean()).isTrue());
+        assertThat(events()).hasSize(Findings.of(report()).size()).doesNotHaveDuplicates();
+        assertThat(metric("evenkeel_drift_objects", "kind=\"migration\"", "change=\"missing\""))
+                .isEqualTo(6);
+    }
+
+    @Test
+    @Order(2)
+    void aColumnAddedByHandIsToldEverywhereAndResolvedWhenItGoes() throws Exception {
+        assertThat(metric("evenkeel_drift_objects", "kind=\"column\"", "change=\"unexpected\""))
+                .isEqualTo(1);
+        int before = receiver.calls().size();
+
+        execute(production(), "alter table public.profiles add column nickname text");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(Findings.of(report())).anyMatch(line -> line.contains("\"profiles\",\"nickname\""));
+            assertThat(api.get("/")).contains("nickname");
+            assertThat(metric("evenkeel_drift_objects", "kind=\"column\"", "change=\"unexpected\""))
+                    .isEqualTo(2);
+            assertThat(receiver.calls().subList(before, receiver.calls().size()))
+                    .anySatisfy(
+                            call -> assertThat(call.body()).contains("nickname").contains("opened"));
+        });
+
+        execute(production(), "alter table public.profiles drop column nickname");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(Findings.of(report()))
+                    .containsExactlyElementsOf(Findings.expected(ScenarioCompareTest.EXPECTED));
+            assertThat(receiver.calls())
+                    .anySatisfy(
+                            call -> assertThat(call.body()).contains("nickname").contains("resolved"));
+            assertThat(metric("evenkeel_drift_objects", "kind=\"column\"", "change=\"unexpected\""))
+                    .isEqualTo(1);
+        });
+        assertThat(receiver.calls())
+                .allSatisfy(call -> assertThat(call.signature()).startsWith("v1,"));
+    }
+
+    @Test
+    @Order(3)
+    void anEnvironmentThatDoesNotAnswerIsUnknownAndNothingIsMissing() throws Exception {
+        List<String> before = events();
+        execute(production(), "alter role evenkeel_reader nologin");
+        execute(
+                production(),
+                "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'evenkeel_reader'");
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(report().path("status").asText()).isEqualTo("unknown");
+            assertThat(api.json("/api/v1/environments").toString()).contains("authentication");
+            assertThat(api.get("/")).containsIgnoringCase("unknown");
+        });
+        assertThat(events()).containsExactlyElementsOf(before);
+
+        execute(production(), "alter role evenkeel_reader login");
+        awaitMeasured();
+        assertThat(events()).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    @Order(4)
+    void aRestartOfEverythingInAnUnchangedWorldIsSilent() throws Exception {
+        List<String> events = events();
+        int calls = receiver.calls().size();
+        api.close();
+        assertThat(evenkeel.stop()).isIn(0, 143);
+
+        evenkeel = launch();
+        api = new Api(evenkeel.port());
+        awaitMeasured();
+        String read = report().path("target").path("readAt").asText();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(report().path("target").path("readAt").asText())
+                                .isGreaterThan(read));
+
+        assertThat(events()).containsExactlyElementsOf(events);
+        assertThat(receiver.calls()).hasSize(calls);
+    }
+
+    @Test
+    @Order(5)
+    void aKilledProcessComesBackWithoutTellingAnythingTwice() throws Exception {
+        List<String> events = events();
+        int calls = receiver.calls().size();
+        api.close();
+        evenkeel.kill();
+        execute(production(), "create table public.made_meanwhile (id int)");
+
+        evenkeel = launch();
+        api = new Api(evenkeel.port());
+
+        await().atMost(Duration.ofSeconds(90))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(Findings.of(report()))
+                        .anyMatch(line -> line.contains("[\"table\",\"public\",\"made_meanwhile\"]")));
+        assertThat(events()).hasSize(events.size() + 1).doesNotHaveDuplicates().containsAll(events);
+        await().atMost(SOON).untilAsserted(() -> assertThat(receiver.calls()).hasSize(calls + 1));
+    }
+}

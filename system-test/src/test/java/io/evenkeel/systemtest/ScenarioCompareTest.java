@@ -1,0 +1,155 @@
+package io.evenkeel.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evenkeel.cli.demo.DemoDatabase;
+import io.evenkeel.cli.demo.DemoWorld;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scenario of the hand-written report, compared once. */
+class ScenarioCompareTest {
+    static final Path EXPECTED = Path.of(
+            System.getProperty("evenkeel.root"), "system-test/src/test/resources/scenario/expected-findings.txt");
+
+    @TempDir
+    private static Path directory;
+
+    private static DemoWorld world;
+    private static DemoDatabase staging;
+    private static DemoDatabase production;
+
+    @BeforeAll
+    static void start() throws Exception {
+        world = DemoWorld.start();
+        staging = world.databases().get(0);
+        production = world.databases().get(1);
+        Files.writeString(directory.resolve("staging"), staging.readerPassword() + "\n");
+        Files.writeString(directory.resolve("production"), production.readerPassword() + "\n");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        world.close();
+    }
+
+    private static EvenkeelProcess.Result compare(DemoDatabase baseline, DemoDatabase target, String... more)
+            throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
+                "compare",
+                "--baseline",
+                baseline.readerUrl(),
+                "--baseline-password-file",
+                directory.resolve(baseline.name()).toString(),
+                "--target",
+                target.readerUrl(),
+                "--target-password-file",
+                directory.resolve(target.name()).toString()));
+        arguments.addAll(List.of(more));
+        return EvenkeelProcess.run(Map.of(), arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void theFindingsAreExactlyTheCheckedInList() throws Exception {
+        EvenkeelProcess.Result result = compare(staging, production, "--format", "json");
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(Findings.of(result.out())).containsExactlyElementsOf(Findings.expected(EXPECTED));
+    }
+
+    @Test
+    void everyCountIsExplainedByNamedObjects() throws Exception {
+        JsonNode report = new ObjectMapper()
+                .readTree(compare(staging, production, "--format", "json").out());
+
+        assertThat(report.path("status").asText()).isEqualTo("drifted");
+        assertThat(report.path("unknown")).isEmpty();
+        assertThat(report.path("counts"))
+                .isNotEmpty()
+                .allSatisfy(count -> assertThat(count.path("baseline").asLong()
+                                - count.path("missing").asLong()
+                                + count.path("unexpected").asLong())
+                        .as(count.toString())
+                        .isEqualTo(count.path("target").asLong()));
+        assertThat(report.path("counts")).anySatisfy(count -> {
+            assertThat(count.path("kind").asText()).isEqualTo("migration");
+            assertThat(count.path("baseline").asInt()).isEqualTo(17);
+            assertThat(count.path("target").asInt()).isEqualTo(12);
+        });
+    }
+
+    @Test
+    void rowCountsStandBesideTheDrift() throws Exception {
+        JsonNode report = new ObjectMapper()
+                .readTree(compare(staging, production, "--format", "json").out());
+        List<String> differing = new ArrayList<>();
+        report.path("measurements").forEach(measurement -> {
+            if (!measurement.path("baseline").equals(measurement.path("target"))) {
+                JsonNode key = measurement.path("key");
+                differing.add(key.get(1).asText() + "." + key.get(2).asText() + " "
+                        + measurement.path("target").asLong() + "/"
+                        + measurement.path("baseline").asLong());
+            }
+        });
+
+        assertThat(differing)
+                .containsExactlyInAnyOrder(
+                        "auth.users 7/0",
+                        "public.user_client_permissions 8/0",
+                        "public.profiles 7/0",
+                        "public.agent_calls 811/676",
+                        "public.agent_sms 79/4",
+                        "public.agent_emails 31/3",
+                        "auth.refresh_tokens 99/0",
+                        "auth.sessions 5/0",
+                        "auth.audit_log_entries 790/0",
+                        "supabase_migrations.schema_migrations 12/17");
+    }
+
+    @Test
+    void theOtherDirectionIsTheMirror() throws Exception {
+        List<String> mirrored = Findings.of(
+                        compare(production, staging, "--format", "json").out())
+                .stream()
+                .map(line -> line.replaceFirst("^\\w+ ", ""))
+                .map(line -> line.startsWith("missing")
+                        ? line.replaceFirst("missing", "unexpected")
+                        : line.replaceFirst("unexpected", "missing"))
+                .sorted()
+                .toList();
+
+        assertThat(mirrored)
+                .containsExactlyElementsOf(Findings.expected(EXPECTED).stream()
+                        .map(line -> line.replaceFirst("^\\w+ ", ""))
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void aDatabaseAgainstItselfIsInSync() throws Exception {
+        EvenkeelProcess.Result result = compare(production, production, "--format", "json");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(Findings.of(result.out())).isEmpty();
+        assertThat(new ObjectMapper().readTree(result.out()).path("status").asText())
+                .isEqualTo("in-sync");
+    }
+
+    @Test
+    void onlyDriftAtTheThresholdFails() throws Exception {
+        EvenkeelProcess.Result table = compare(staging, production, "--fail-on", "critical");
+        assertThat(table.exitCode()).isEqualTo(1);
+        assertThat(table.out()).contains("call_classification").doesNotContain("\u001b");
+        EvenkeelProcess.Result markdown = compare(staging, production, "--format", "markdown");
+        assertThat(markdown.out()).startsWith("#").contains("20251113145425");
+    }
+}
