@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -141,12 +142,12 @@ final class EmbeddedKafkaTest {
         }
     }
 
-    private static List<String> consume(EmbeddedKafka kafka, int count) {
+    static List<String> consume(EmbeddedKafka kafka, int count) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 kafka.bootstrapServers(),
                 "group.id",
-                "readers-" + count,
+                "readers-" + UUID.randomUUID(),
                 "auto.offset.reset",
                 "earliest",
                 "isolation.level",
