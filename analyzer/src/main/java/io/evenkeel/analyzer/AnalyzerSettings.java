@@ -3,6 +3,7 @@ package io.evenkeel.analyzer;
 import io.evenkeel.analyzer.topology.AnalyzerTopology.Keep;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.drift.Comparison;
+import io.evenkeel.runtime.settings.DataDirectory;
 import io.evenkeel.runtime.settings.Section;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,16 +35,10 @@ public record AnalyzerSettings(
         Section analyzer = root.section("analyzer");
         return new AnalyzerSettings(
                 comparisons(root),
-                root.path("data-directory")
-                        .orElseGet(AnalyzerSettings::defaultDataDirectory)
-                        .resolve("analyzer"),
+                DataDirectory.of(root).resolve("analyzer"),
                 analyzer.integer("threads", 1, 1, MAX_THREADS),
                 keep(analyzer),
                 analyzer.duration("events-retention", EVENTS_RETENTION, Duration.ofHours(1), Duration.ofDays(3650)));
-    }
-
-    private static Path defaultDataDirectory() {
-        return Path.of(System.getProperty("user.home"), ".local", "share", "evenkeel");
     }
 
     private static Keep keep(Section analyzer) {

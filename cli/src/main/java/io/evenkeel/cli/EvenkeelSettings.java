@@ -6,6 +6,7 @@ import io.evenkeel.analyzer.AnalyzerSettings;
 import io.evenkeel.collector.CollectorSettings;
 import io.evenkeel.runtime.http.HttpSettings;
 import io.evenkeel.runtime.kafka.KafkaSettings;
+import io.evenkeel.runtime.settings.DataDirectory;
 import io.evenkeel.runtime.settings.Section;
 import io.evenkeel.runtime.settings.SettingsException;
 import io.evenkeel.runtime.settings.SettingsFile;
@@ -39,7 +40,6 @@ record EvenkeelSettings(
 
     /** Reads the parts and checks the whole. */
     static EvenkeelSettings from(Section root) {
-        Path data = root.path("data-directory").orElseGet(EvenkeelSettings::defaultDataDirectory);
         EvenkeelSettings settings = new EvenkeelSettings(
                 KafkaSettings.from(root),
                 CollectorSettings.from(root),
@@ -47,7 +47,7 @@ record EvenkeelSettings(
                 AlerterSettings.from(root),
                 AuditSection.read(root),
                 health(root.section("health")),
-                data);
+                DataDirectory.of(root));
         root.check();
         return settings;
     }
@@ -56,10 +56,6 @@ record EvenkeelSettings(
         return health.has("listen")
                 ? Optional.of(HttpSettings.from(health, "listen", "127.0.0.1:9465"))
                 : Optional.empty();
-    }
-
-    private static Path defaultDataDirectory() {
-        return Path.of(System.getProperty("user.home"), ".local", "share", "evenkeel");
     }
 
     /** Whether the broker is ours to start. */

@@ -114,12 +114,14 @@ final class OneShot {
                     baseline.snapshot().orElseThrow(), target.snapshot().orElseThrow());
             unknown.addAll(result.unknown());
             findings = result.findings().stream()
-                    .map(found -> Finding.of(
+                    .map(found -> new Finding(
                             found.difference(),
-                            kinds.getOrDefault(
-                                    found.difference().key().kind(),
-                                    KindDescriptor.undescribed(
-                                            found.difference().key().kind()))))
+                            found.severity(),
+                            found.category(),
+                            found.order(),
+                            found.advice(),
+                            Optional.empty(),
+                            Optional.empty()))
                     .toList();
         }
         return Report.of(baseline.measured(kinds), target.measured(kinds), kinds, findings, unknown);

@@ -1,7 +1,6 @@
 package io.evenkeel.alerter.audit;
 
 import io.evenkeel.contract.catalog.KindDescriptor;
-import java.util.List;
 import java.util.function.Predicate;
 
 /** Reading the audit database: the view of now, kept in memory, and past events. Thread-safe. */
@@ -19,11 +18,6 @@ public final class AuditTrail {
     /** What the database held after the last batch. */
     public AuditView view() {
         return view;
-    }
-
-    /** The events after that position, oldest first. */
-    public List<RecordedEvent> eventsAfter(long position, int limit) {
-        return database.transaction(connection -> loader.after(connection, position, limit));
     }
 
     /** Loads everything. */

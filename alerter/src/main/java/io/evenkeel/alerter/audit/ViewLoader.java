@@ -36,8 +36,6 @@ final class ViewLoader {
     private static final String DRIFTS = "select record from drift";
     private static final String NEWEST =
             "select position, record, received_at from event order by position desc limit ?";
-    private static final String AFTER =
-            "select position, record, received_at from event where position > ? order by position limit ?";
     private static final String REJECTED = "select count(*) from rejected_record";
 
     private record Counted(Environment environment, ObjectKind kind, long objects) {}
@@ -66,17 +64,6 @@ final class ViewLoader {
 
     private static List<RecordedEvent> newest(Connection connection) throws SQLException {
         return Rows.query(connection, NEWEST, query -> query.setInt(1, RECENT), ViewLoader::event);
-    }
-
-    List<RecordedEvent> after(Connection connection, long position, int limit) throws SQLException {
-        return Rows.query(
-                connection,
-                AFTER,
-                query -> {
-                    query.setLong(1, position);
-                    query.setInt(2, limit);
-                },
-                ViewLoader::event);
     }
 
     private static RecordedEvent event(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Unknown;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,9 +68,7 @@ public final class MarkdownReport {
     }
 
     private void drifts(Severity severity) {
-        Map<ObjectKind, List<Finding>> byKind = report.drift().stream()
-                .filter(finding -> finding.severity() == severity)
-                .collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
+        Map<ObjectKind, List<Finding>> byKind = report.byKind(severity);
         if (byKind.isEmpty()) {
             return;
         }

@@ -8,11 +8,13 @@ import io.evenkeel.contract.drift.Unknown;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What one comparison came to: the one model behind table, JSON, Markdown, console and API.
@@ -100,6 +102,13 @@ public record Report(
     /** How many drifts are of that severity. */
     public long count(Severity severity) {
         return drift.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    /** The drifts of that severity, kind by kind, in the order of the report. */
+    Map<ObjectKind, List<Finding>> byKind(Severity severity) {
+        return drift.stream()
+                .filter(finding -> finding.severity() == severity)
+                .collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Where an object of that change is to be seen, for people. */

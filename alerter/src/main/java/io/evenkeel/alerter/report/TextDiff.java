@@ -58,7 +58,7 @@ record TextDiff(List<Piece> baseline, List<Piece> target) {
     private static TextDiff middle(List<String> baseline, List<String> target) {
         int[][] common = (long) baseline.size() * target.size() > CELLS
                 ? new int[baseline.size() + 1][target.size() + 1]
-                : common(baseline, target);
+                : CommonLengths.of(baseline, target);
         List<Piece> before = new ArrayList<>();
         List<Piece> after = new ArrayList<>();
         int i = 0;
@@ -75,17 +75,5 @@ record TextDiff(List<Piece> baseline, List<Piece> target) {
             }
         }
         return new TextDiff(before, after);
-    }
-
-    private static int[][] common(List<String> baseline, List<String> target) {
-        int[][] common = new int[baseline.size() + 1][target.size() + 1];
-        for (int i = baseline.size() - 1; i >= 0; i--) {
-            for (int j = target.size() - 1; j >= 0; j--) {
-                common[i][j] = baseline.get(i).equals(target.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        return common;
     }
 }

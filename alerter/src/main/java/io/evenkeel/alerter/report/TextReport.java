@@ -9,11 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A report for a terminal. */
 public final class TextReport {
@@ -85,9 +83,7 @@ public final class TextReport {
     }
 
     private void drifts(Severity severity) {
-        Map<ObjectKind, List<Finding>> byKind = report.drift().stream()
-                .filter(finding -> finding.severity() == severity)
-                .collect(Collectors.groupingBy(Finding::kind, LinkedHashMap::new, Collectors.toList()));
+        Map<ObjectKind, List<Finding>> byKind = report.byKind(severity);
         if (byKind.isEmpty()) {
             return;
         }

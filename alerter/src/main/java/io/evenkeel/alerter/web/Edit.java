@@ -1,5 +1,6 @@
 package io.evenkeel.alerter.web;
 
+import io.evenkeel.alerter.report.CommonLengths;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +44,7 @@ record Edit(Step step, String item) {
             add(edits, Step.ADDED, target);
             return;
         }
-        int[][] common = common(baseline, target);
+        int[][] common = CommonLengths.of(baseline, target);
         int i = 0;
         int j = 0;
         while (i < baseline.size() && j < target.size()) {
@@ -58,17 +59,5 @@ record Edit(Step step, String item) {
         }
         add(edits, Step.REMOVED, baseline.subList(i, baseline.size()));
         add(edits, Step.ADDED, target.subList(j, target.size()));
-    }
-
-    private static int[][] common(List<String> baseline, List<String> target) {
-        int[][] common = new int[baseline.size() + 1][target.size() + 1];
-        for (int i = baseline.size() - 1; i >= 0; i--) {
-            for (int j = target.size() - 1; j >= 0; j--) {
-                common[i][j] = baseline.get(i).equals(target.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        return common;
     }
 }
