@@ -3,7 +3,6 @@ package io.evenkeel.contract.catalog;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -40,17 +39,12 @@ public record ObjectKey(ObjectKind kind, List<String> identity) implements Compa
 
     @Override
     public int compareTo(ObjectKey other) {
-        Iterator<String> theirs = other.toList().iterator();
-        for (String mine : toList()) {
-            if (!theirs.hasNext()) {
-                return 1;
-            }
-            int order = mine.compareTo(theirs.next());
-            if (order != 0) {
-                return order;
-            }
+        int order = kind.compareTo(other.kind);
+        int common = Math.min(identity.size(), other.identity.size());
+        for (int at = 0; order == 0 && at < common; at++) {
+            order = identity.get(at).compareTo(other.identity.get(at));
         }
-        return theirs.hasNext() ? -1 : 0;
+        return order != 0 ? order : identity.size() - other.identity.size();
     }
 
     /** For people and logs only: names joined by dots can be ambiguous. */

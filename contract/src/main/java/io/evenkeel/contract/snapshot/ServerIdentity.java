@@ -1,5 +1,9 @@
 package io.evenkeel.contract.snapshot;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import java.util.Optional;
+
 /**
  * Which server answered, as it says of itself: {@code pg_control_system()}, {@code pg_control_checkpoint()},
  * {@code server_version_num}, {@code current_database()}, {@code current_user}.
@@ -9,6 +13,7 @@ package io.evenkeel.contract.snapshot;
  * @param lsn write or replay position at the reading, such as {@code 0/16B3748}
  * @param versionNumber such as 170011
  * @param version such as {@code 17.11}
+ * @param profile the hosting platform, as the collector recognised it or the settings say, such as {@code supabase}
  */
 public record ServerIdentity(
         String systemIdentifier,
@@ -18,7 +23,38 @@ public record ServerIdentity(
         String version,
         String database,
         String role,
-        boolean inRecovery) {
+        boolean inRecovery,
+
+        @JacksonInject(value = ServerIdentity.ABSENT, useInput = OptBoolean.TRUE)
+        Optional<String> profile) {
+    /** What stands for fields that records of older versions do not have. */
+    public static final String ABSENT = "absent";
+
+    /** A server on no platform that is known. */
+    public ServerIdentity(
+            String systemIdentifier,
+            int timeline,
+            String lsn,
+            int versionNumber,
+            String version,
+            String database,
+            String role,
+            boolean inRecovery) {
+        this(systemIdentifier, timeline, lsn, versionNumber, version, database, role, inRecovery, Optional.empty());
+    }
+
+    /** The same server on that platform. */
+    public ServerIdentity on(Optional<String> platform) {
+        return new ServerIdentity(
+                systemIdentifier, timeline, lsn, versionNumber, version, database, role, inRecovery, platform);
+    }
+
+    /** The same server, whatever was written to it meanwhile. */
+    public ServerIdentity still() {
+        return new ServerIdentity(
+                systemIdentifier, timeline, "", versionNumber, version, database, role, inRecovery, profile);
+    }
+
     /** The major version, such as 17. */
     public int major() {
         return versionNumber / 10_000;

@@ -23,14 +23,25 @@ public enum UnknownReason {
     ENCODING,
     /** The text of the attribute depends on the server's major version, and the two differ. */
     VERSION,
+    /** Secrets in the attribute were hashed with different keys, so that nobody can tell whether they differ. */
+    REDACTION_KEY,
     /** No snapshot has arrived yet. */
     NO_SNAPSHOT,
     /** The newest snapshot is older than the settings allow. */
     STALE,
     /** The records on the topic do not add up to what their marker says. */
     UNVERIFIED,
+    /** The settings leave it out. */
+    EXCLUDED,
+    /** The role is not shown it, or nobody ever wrote it down: attributes of single objects. */
+    UNSEEN,
     /** The server reported an error of another class. */
     ERROR;
+
+    /** Whether settings, role or tool want it so: it is told, and nothing else is in doubt because of it. */
+    public boolean byChoice() {
+        return this == EXCLUDED || this == UNSEEN;
+    }
 
     /** The word on the wire and in metric labels. */
     @JsonValue

@@ -9,6 +9,7 @@ import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,6 +55,21 @@ class RoundTripTest {
         assertThat(again.key()).isEqualTo(record.key());
         assertThat(again.value().orElseThrow()).isEqualTo(record.value().orElseThrow());
         assertThat(again.headers()).isEqualTo(record.headers());
+    }
+
+    @Test
+    void markersOfOlderVersionsHaveNoProfile() throws MalformedRecordException {
+        WireRecord written = Wire.CODEC.encode(Wire.MARKER);
+        String older = new String(written.value().orElseThrow(), StandardCharsets.UTF_8)
+                .replace(",\"profile\":\"supabase\"", "");
+        byte[] bytes = older.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(older).doesNotContain("profile");
+        assertThat(Wire.CODEC.decodeCatalog(written.key(), Optional.of(bytes), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        CatalogRecord.Marked.class,
+                        marked -> assertThat(marked.marker().server().orElseThrow())
+                                .isEqualTo(Wire.MARKER.server().orElseThrow().on(Optional.empty())));
     }
 
     @Test

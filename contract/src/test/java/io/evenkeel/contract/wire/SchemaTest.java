@@ -69,6 +69,12 @@ class SchemaTest {
         assertThat(errors(name, GoldenTest.record(name))).isEmpty();
     }
 
+    @Test
+    void stateThatNamesWhatItCouldNotMeasureIsAsPublished() {
+        assertThat(errors("comparison-state", GoldenTest.record("comparison-unmeasured")))
+                .isEmpty();
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void recordsWithHostileNamesAreAsPublished(long seed) {

@@ -11,8 +11,12 @@ import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.catalog.Value;
+import io.evenkeel.contract.drift.ComparisonState;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
+import io.evenkeel.contract.drift.SnapshotRef;
+import io.evenkeel.contract.drift.Unknown;
+import io.evenkeel.contract.drift.Unmeasured;
 import io.evenkeel.contract.snapshot.Consistency;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.ServerIdentity;
@@ -57,7 +61,8 @@ final class Wire {
             Optional.of(NOON),
             Duration.ofMillis(120),
             NOON.plusSeconds(1),
-            Optional.of(new ServerIdentity("7301", 1, "0/16B3748", 170_011, "17.11", "postgres", "reader", false)),
+            Optional.of(new ServerIdentity("7301", 1, "0/16B3748", 170_011, "17.11", "postgres", "reader", false)
+                    .on(Optional.of("supabase"))),
             Consistency.PER_OBJECT,
             List.of(new KindDescriptor(
                     new ObjectKind("column"),
@@ -74,6 +79,22 @@ final class Wire {
     static final Drift DRIFT = Samples.drift(Samples.missing(COLUMN));
     static final DriftEvent EVENT = Samples.event(DriftEvent.Type.OPENED, DRIFT);
 
+    static final ComparisonState UNMEASURED = new ComparisonState(
+            DRIFT.comparison(),
+            1,
+            4,
+            Optional.of(new SnapshotRef(3, 7, NOON)),
+            Optional.of(new SnapshotRef(5, 1, NOON)),
+            List.of(new Unknown(
+                    PRODUCTION,
+                    Optional.of(COLUMN.key().kind()),
+                    UnknownReason.VERSION,
+                    "not comparable as text",
+                    7,
+                    List.of(new Unmeasured(COLUMN.key(), UnknownReason.VERSION, List.of("default"))))),
+            0,
+            NOON);
+
     private Wire() {}
 
     /** Records by the name of their golden file and, but for tombstones, of their schema. */
@@ -86,6 +107,7 @@ final class Wire {
         records.put("drift-closed", CODEC.encodeClosed(DRIFT.comparison(), COLUMN.key()));
         records.put("drift-event", CODEC.encode(EVENT));
         records.put("comparison-state", CODEC.encode(Samples.state()));
+        records.put("comparison-unmeasured", CODEC.encode(UNMEASURED));
         records.put("comparison-retired", CODEC.encodeRetired(DRIFT.comparison(), 1));
         return records;
     }

@@ -193,6 +193,14 @@ public final class Section {
         return Collections.unmodifiableSortedMap(named);
     }
 
+    /** The lists of texts under the names below that key, sorted by name; a single text counts as a list of one. */
+    public SortedMap<String, List<String>> lists(String key) {
+        Section parent = section(key);
+        SortedMap<String, List<String>> named = new TreeMap<>();
+        parent.values.keySet().forEach(name -> named.put(name, parent.texts(name)));
+        return Collections.unmodifiableSortedMap(named);
+    }
+
     /** The list of mappings under that key, the same ones each time. */
     public List<Section> list(String key) {
         List<Section> sections = new ArrayList<>();
