@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.collector.redact;
+
+import org.jspecify.annotations.NullMarked;
