@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.collector.profile;
+
+import org.jspecify.annotations.NullMarked;
