@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; comment=info
 -- order: 30
+-- roles: owner
 -- advice-missing: Create the type in the target (CREATE TYPE ... AS ENUM) before what uses it.
 -- advice-unexpected: Drop it from the target if nothing uses it, or add it to the baseline by a migration.
 -- advice-different: Add the labels that are missing (ALTER TYPE ... ADD VALUE); a label can be renamed but not removed.
@@ -9,7 +10,7 @@ SELECT n.nspname AS id_schema,
        t.typname AS id_type,
        ARRAY(SELECT l.enumlabel FROM pg_enum l WHERE l.enumtypid = t.oid ORDER BY l.enumsortorder) AS labels,
        d.description AS comment,
-       r.rolname AS _owner
+       r.rolname AS owner
   FROM pg_type t
   JOIN pg_namespace n ON n.oid = t.typnamespace
   LEFT JOIN pg_roles r ON r.oid = t.typowner

@@ -1,7 +1,9 @@
--- description: A materialized view: its query, its columns and whether it holds rows
--- category: code
--- severity: warning; options=info; comment=info
+-- description: A materialized view: its query and whether it holds rows
+-- category: structure
+-- severity: warning; options=info; tablespace=info; comment=info
 -- order: 110
+-- roles: owner
+-- free-text: definition
 -- version-bound: definition
 -- advice-missing: Apply the migration that creates it to the target, then REFRESH MATERIALIZED VIEW.
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if nothing reads it.
@@ -9,16 +11,21 @@
 SELECT n.nspname AS id_schema,
        c.relname AS id_view,
        pg_get_viewdef(c.oid) AS definition,
-       ARRAY(SELECT format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)) FROM pg_attribute a
-              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum) AS columns,
        c.relispopulated AS populated,
        am.amname AS access_method,
-       ARRAY(SELECT o FROM unnest(c.reloptions) AS o ORDER BY o COLLATE "C") AS options,
-       d.description AS comment,
-       r.rolname AS _owner
+       ts.spcname AS tablespace,
+       ARRAY(SELECT both_options.o
+               FROM (SELECT o FROM unnest(c.reloptions) AS o
+                      UNION ALL
+                     SELECT 'toast.' || o FROM pg_class toast, unnest(toast.reloptions) AS o
+                      WHERE toast.oid = c.reltoastrelid) AS both_options(o)
+              ORDER BY both_options.o COLLATE "C") AS options,
+       r.rolname AS owner,
+       d.description AS comment
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_am am ON am.oid = c.relam
+  LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
   LEFT JOIN pg_roles r ON r.oid = c.relowner
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
  WHERE c.relkind = 'm'

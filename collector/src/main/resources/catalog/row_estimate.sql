@@ -1,4 +1,4 @@
--- description: How many rows the planner believes a table has; measured beside the drift, never drift
+-- description: How many rows and bytes the planner believes a table has; measured beside the drift, never drift
 -- category: data
 -- severity: info
 -- order: 1000
@@ -8,7 +8,9 @@ SELECT n.nspname AS id_schema,
        -- -1 is "never counted"; before 14 that was 0 rows in 0 pages
        CASE WHEN c.reltuples < 0 THEN NULL
             WHEN c.relpages = 0 AND current_setting('server_version_num')::integer < 140000 THEN NULL
-            ELSE c.reltuples::bigint END AS _rows
+            ELSE c.reltuples::bigint END AS _rows,
+       -- of the table alone, as large as it was when it was last vacuumed or analysed
+       CASE WHEN c.relpages > 0 THEN c.relpages * current_setting('block_size')::bigint END AS _bytes
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
  WHERE c.relkind IN ('r', 'p', 'f')

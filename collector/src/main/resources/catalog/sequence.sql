@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; cache=info; comment=info
 -- order: 40
+-- roles: owner
 -- advice-missing: Create it in the target, or apply the migration that creates the column that owns it.
 -- advice-unexpected: Drop it from the target if no default uses it, or add it to the baseline by a migration.
 -- advice-different: Align it (ALTER SEQUENCE), or ALTER TABLE ... ALTER COLUMN ... SET for an identity column.
@@ -17,8 +18,9 @@ SELECT n.nspname AS id_schema,
        CASE c.relpersistence WHEN 'u' THEN 'unlogged' ELSE 'permanent' END AS persistence,
        owned.names AS owned_by,
        coalesce(owned.identity, false) AS identity,
-       d.description AS comment,
-       r.rolname AS _owner
+       -- an owned sequence has its table's owner
+       CASE WHEN owned.names IS NULL THEN r.rolname END AS owner,
+       d.description AS comment
   FROM pg_sequence s
   JOIN pg_class c ON c.oid = s.seqrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace

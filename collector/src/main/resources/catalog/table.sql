@@ -2,7 +2,10 @@
 -- category: structure
 -- severity: warning; missing=critical; row_security=critical; row_security_forced=critical; options=info; comment=info
 -- order: 50
--- version-bound: partition_key, partition_bound
+-- roles: owner
+-- redact: foreign_options except schema_name, table_name, updatable, truncatable, fetch_size, batch_size
+-- free-text: partition_expressions
+-- version-bound: partition_expressions
 -- advice-missing: Apply the migration that creates it to the target.
 -- advice-unexpected: Find who made it in the target; add it to the baseline by a migration, or drop it after a look at its rows.
 -- advice-different: Align it by a migration (ALTER TABLE); check row level security first, it decides who reads what.
@@ -11,6 +14,7 @@ SELECT n.nspname AS id_schema,
        CASE c.relkind WHEN 'p' THEN 'partitioned' WHEN 'f' THEN 'foreign' ELSE 'ordinary' END AS type,
        CASE c.relpersistence WHEN 'u' THEN 'unlogged' ELSE 'permanent' END AS persistence,
        am.amname AS access_method,
+       ts.spcname AS tablespace,
        ARRAY(SELECT both_options.o
                FROM (SELECT o FROM unnest(c.reloptions) AS o
                       UNION ALL
@@ -20,29 +24,49 @@ SELECT n.nspname AS id_schema,
        CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' WHEN 'd' THEN 'default'
             ELSE 'index ' || coalesce((SELECT quote_ident(ic.relname) FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid
                                         WHERE i.indrelid = c.oid AND i.indisreplident), '') END AS replica_identity,
+       -- compared as the index's own attribute
+       (SELECT ic.relname FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid
+         WHERE i.indrelid = c.oid AND i.indisclustered) AS _clustered_on,
        c.relrowsecurity AS row_security,
        c.relforcerowsecurity AS row_security_forced,
-       CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
-       CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
-       ARRAY(SELECT format('%I.%I', pn.nspname, pc.relname)
-               FROM pg_inherits h
-               JOIN pg_class pc ON pc.oid = h.inhparent
-               JOIN pg_namespace pn ON pn.oid = pc.relnamespace
-              WHERE h.inhrelid = c.oid
-              ORDER BY h.inhseqno) AS inherits,
+       CASE pt.partstrat WHEN 'r' THEN 'range' WHEN 'l' THEN 'list' WHEN 'h' THEN 'hash' END AS partition_strategy,
+       keys.keys AS partition_key,
+       pg_get_expr(pt.partexprs, c.oid) AS partition_expressions,
+       -- a partition's parent is the kind partition's
+       CASE WHEN c.relispartition THEN '{}'::text[]
+            ELSE ARRAY(SELECT format('%I.%I', pn.nspname, pc.relname)
+                         FROM pg_inherits h
+                         JOIN pg_class pc ON pc.oid = h.inhparent
+                         JOIN pg_namespace pn ON pn.oid = pc.relnamespace
+                        WHERE h.inhrelid = c.oid
+                        ORDER BY h.inhseqno) END AS inherits,
        CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS of_type,
        fs.srvname AS foreign_server,
-       ARRAY(SELECT o.option_name FROM pg_options_to_table(ft.ftoptions) AS o
-              ORDER BY o.option_name COLLATE "C") AS foreign_option_names,
-       d.description AS comment,
-       r.rolname AS _owner
+       ARRAY(SELECT o FROM unnest(ft.ftoptions) AS o ORDER BY o COLLATE "C") AS foreign_options,
+       r.rolname AS owner,
+       d.description AS comment
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_am am ON am.oid = c.relam
+  LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
   LEFT JOIN pg_roles r ON r.oid = c.relowner
   LEFT JOIN pg_foreign_table ft ON ft.ftrelid = c.oid
   LEFT JOIN pg_foreign_server fs ON fs.oid = ft.ftserver
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
+  LEFT JOIN pg_partitioned_table pt ON pt.partrelid = c.oid
+  LEFT JOIN LATERAL (
+       SELECT array_agg(concat_ws(' ', coalesce(quote_ident(a.attname), '(expression)'),
+                                  CASE WHEN pt.partcollation[k.at] <> coalesce(a.attcollation, co.oid)
+                                       THEN format('COLLATE %I.%I', cn.nspname, co.collname) END,
+                                  CASE WHEN NOT oc.opcdefault THEN format('%I.%I', ocn.nspname, oc.opcname) END)
+                        ORDER BY k.at) AS keys
+         FROM generate_series(0, pt.partnatts - 1) AS k(at)
+         LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = pt.partattrs[k.at] AND a.attnum > 0
+         LEFT JOIN pg_collation co ON co.oid = pt.partcollation[k.at]
+         LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+         LEFT JOIN pg_opclass oc ON oc.oid = pt.partclass[k.at]
+         LEFT JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
+       ) keys ON pt.partrelid IS NOT NULL
  WHERE c.relkind IN ('r', 'p', 'f')
    AND c.relpersistence <> 't'
    AND left(n.nspname, 3) <> 'pg_'

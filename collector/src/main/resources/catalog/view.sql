@@ -1,7 +1,9 @@
--- description: A view: its query, its columns and whose rights it reads with
--- category: code
+-- description: A view: its query and whose rights it reads with
+-- category: structure
 -- severity: warning; security_invoker=critical; security_barrier=critical; comment=info
 -- order: 100
+-- roles: owner
+-- free-text: definition
 -- version-bound: definition
 -- advice-missing: Apply the migration that creates it to the target, or CREATE VIEW with the baseline's definition.
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if nothing reads it.
@@ -9,16 +11,14 @@
 SELECT n.nspname AS id_schema,
        c.relname AS id_view,
        pg_get_viewdef(c.oid) AS definition,
-       ARRAY(SELECT format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)) FROM pg_attribute a
-              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum) AS columns,
-       coalesce((SELECT o.option_value::boolean FROM pg_options_to_table(c.reloptions) AS o
-                  WHERE o.option_name = 'security_invoker'), false) AS security_invoker,
+       coalesce((SELECT o.option_value::boolean FROM pg_options_to_table(c.reloptions) AS o WHERE o.option_name = 'security_invoker'), false) AS security_invoker, -- since 15
+       false AS security_invoker, -- before 15
        coalesce((SELECT o.option_value::boolean FROM pg_options_to_table(c.reloptions) AS o
                   WHERE o.option_name = 'security_barrier'), false) AS security_barrier,
        (SELECT o.option_value FROM pg_options_to_table(c.reloptions) AS o
          WHERE o.option_name = 'check_option') AS check_option,
-       d.description AS comment,
-       r.rolname AS _owner
+       r.rolname AS owner,
+       d.description AS comment
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_roles r ON r.oid = c.relowner

@@ -3,7 +3,7 @@
 CREATE SCHEMA app;
 COMMENT ON SCHEMA app IS 'what the application owns';
 CREATE SCHEMA "odd.schema ""quoted""";
-CREATE EXTENSION citext SCHEMA public;
+CREATE EXTENSION citext SCHEMA public VERSION '1.6';
 GRANT USAGE ON SCHEMA app TO app_reader;
 
 CREATE TYPE app.mood AS ENUM ('sad', 'happy');
@@ -114,6 +114,44 @@ CREATE FOREIGN DATA WRAPPER nowhere;
 CREATE SERVER elsewhere FOREIGN DATA WRAPPER nowhere;
 CREATE FOREIGN TABLE app.remote (a integer) SERVER elsewhere OPTIONS (token 'secret-of-the-wrapper');
 
+CREATE USER MAPPING FOR app_reader SERVER elsewhere OPTIONS (password 'secret-of-the-mapping');
+
+CREATE RULE nobody_deletes AS ON DELETE TO app.invoice DO INSTEAD NOTHING;
+CREATE STATISTICS app.name_email (dependencies, ndistinct) ON name, email FROM app.customer;
+CREATE FUNCTION app.on_ddl() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+CREATE EVENT TRIGGER on_ddl ON ddl_command_end WHEN TAG IN ('CREATE CAST') EXECUTE FUNCTION app.on_ddl();
+CREATE FUNCTION app.pair_equal(app.pair, app.pair) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.a = $2.a';
+CREATE FUNCTION app.pair_hash(app.pair) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1.a';
+CREATE OPERATOR app.=== (LEFTARG = app.pair, RIGHTARG = app.pair, FUNCTION = app.pair_equal);
+CREATE OPERATOR FAMILY app.pairs USING hash;
+CREATE OPERATOR CLASS app.pair_ops FOR TYPE app.pair USING hash FAMILY app.pairs AS
+    OPERATOR 1 app.===, FUNCTION 1 app.pair_hash(app.pair);
+CREATE FUNCTION app.pair_text(app.pair) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1.b';
+CREATE CAST (app.pair AS text) WITH FUNCTION app.pair_text(app.pair) AS ASSIGNMENT;
+CREATE CONVERSION app.to_latin FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+CREATE TEXT SEARCH PARSER app.words
+    (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH TEMPLATE app.plain (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH DICTIONARY app.small (TEMPLATE = app.plain, accept = false);
+CREATE TEXT SEARCH CONFIGURATION app.search (PARSER = app.words);
+ALTER TEXT SEARCH CONFIGURATION app.search ADD MAPPING FOR word WITH app.small, simple;
+CREATE LANGUAGE our_sql HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler VALIDATOR plpgsql_validator;
+CREATE FUNCTION app.from_sql(internal) RETURNS internal LANGUAGE internal IMMUTABLE AS 'textin';
+CREATE TRANSFORM FOR citext LANGUAGE plpgsql (FROM SQL WITH FUNCTION app.from_sql(internal));
+CREATE ACCESS METHOD our_heap TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TYPE app.base;
+CREATE FUNCTION app.base_in(cstring) RETURNS app.base LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION app.base_out(app.base) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE app.base (INPUT = app.base_in, OUTPUT = app.base_out, LIKE = integer);
+CREATE PUBLICATION changes FOR TABLE app.invoice WITH (publish = 'insert, update');
+ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO app_reader;
+GRANT app_reader TO app_writer;
+ALTER ROLE app_reader SET work_mem = '5MB';
+DO $$ BEGIN
+    EXECUTE format('ALTER DATABASE %I SET app.tenant = ''one''', current_database());
+    EXECUTE format('ALTER ROLE app_reader IN DATABASE %I SET work_mem = ''6MB''', current_database());
+END $$;
+
 CREATE SCHEMA auth;
 CREATE TABLE auth.schema_migrations (version varchar(255) PRIMARY KEY);
 INSERT INTO auth.schema_migrations VALUES ('00'), ('20210710035447');
@@ -135,5 +173,17 @@ INSERT INTO app.flyway_schema_history
     (4, '3', 'third', 'SQL', 'V3__third.sql', -333, 'x', 5, false),
     (5, NULL, 'views', 'SQL', 'R__views.sql', 1, 'x', 5, true),
     (6, NULL, 'views', 'SQL', 'R__views.sql', 2, 'x', 5, true);
+CREATE TABLE app.alembic_version (version_num varchar(32) PRIMARY KEY);
+INSERT INTO app.alembic_version VALUES ('1975ea83b712');
+CREATE TABLE app.schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL);
+INSERT INTO app.schema_migrations VALUES (7, false);
+CREATE TABLE app.databasechangelog (
+    id varchar(255) NOT NULL, author varchar(255) NOT NULL, filename varchar(255) NOT NULL, dateexecuted timestamp NOT NULL,
+    orderexecuted integer NOT NULL, exectype varchar(10) NOT NULL, md5sum varchar(35), description varchar(255));
+INSERT INTO app.databasechangelog VALUES
+    ('1', 'ann', 'db.xml', '2025-01-01', 1, 'EXECUTED', '7:aa', 'sql'), ('2', 'ann', 'db.xml', '2025-01-01', 2, 'EXECUTED', '8:bb', 'sql'),
+    ('3', 'ann', 'db.xml', '2025-01-01', 3, 'EXECUTED', '9:cc', 'sql');
+CREATE TABLE app.knex_migrations_lock (index serial PRIMARY KEY, is_locked integer);
+INSERT INTO app.knex_migrations_lock (is_locked) VALUES (0);
 INSERT INTO app.scratch SELECT generate_series(1, 100);
 ANALYZE app.scratch;

@@ -3,6 +3,7 @@ package io.evenkeel.collector;
 import io.evenkeel.collector.publish.Publisher;
 import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.collector.read.CatalogReader;
+import io.evenkeel.collector.redact.RedactionKey;
 import io.evenkeel.collector.schedule.EnvironmentCollector;
 import io.evenkeel.contract.wire.Topics;
 import io.evenkeel.runtime.kafka.KafkaClients;
@@ -25,11 +26,12 @@ public final class CollectorService implements Service {
         this.clients = clients;
         KindLibrary bundled = KindLibrary.bundled();
         KindLibrary library = settings.kindsDirectory().map(bundled::with).orElse(bundled);
+        RedactionKey key = settings.key().load();
         this.collectors = settings.environments().stream()
                 .map(environment -> new EnvironmentCollector(
                         environment.environment(),
                         environment.schedule(),
-                        new CatalogReader(environment.connection(), library, clock),
+                        new CatalogReader(environment.connection(), library, environment.reading(key), clock),
                         new Publisher(environment.environment(), clients),
                         clock))
                 .toList();

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The collector's part of the settings: {@code environments}, see {@link EnvironmentSettings}, and
- * {@code kinds-directory}, a directory with the user's own kinds, whose file names begin with {@code own_}.
+ * The collector's part of the settings: {@code environments}, see {@link EnvironmentSettings},
+ * {@code kinds-directory}, a directory with the user's own kinds, whose file names begin with {@code own_}, and
+ * {@code redaction-key}, see {@link RedactionKeySource}.
  */
-public record CollectorSettings(List<EnvironmentSettings> environments, Optional<Path> kindsDirectory) {
+public record CollectorSettings(
+        List<EnvironmentSettings> environments, Optional<Path> kindsDirectory, RedactionKeySource key) {
     public CollectorSettings {
         environments = List.copyOf(environments);
     }
@@ -20,6 +22,7 @@ public record CollectorSettings(List<EnvironmentSettings> environments, Optional
                 root.sections("environments").entrySet().stream()
                         .flatMap(entry -> EnvironmentSettings.from(entry.getKey(), entry.getValue()).stream())
                         .toList(),
-                root.path("kinds-directory"));
+                root.path("kinds-directory"),
+                RedactionKeySource.from(root));
     }
 }

@@ -1,8 +1,12 @@
 package io.evenkeel.collector;
 
 import io.evenkeel.collector.read.ConnectionSettings;
+import io.evenkeel.collector.read.ReadingOptions;
+import io.evenkeel.collector.read.Selection;
 import io.evenkeel.collector.read.Timeouts;
 import io.evenkeel.collector.read.UnusableUrlException;
+import io.evenkeel.collector.redact.Definitions;
+import io.evenkeel.collector.redact.RedactionKey;
 import io.evenkeel.collector.schedule.Schedule;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.runtime.settings.Secret;
@@ -23,16 +27,34 @@ import java.util.Optional;
  *       nothing else. Without either: the URI's, PGPASSWORD, {@code .pgpass}, in this order
  *   <li>{@code probe-interval} (500ms), {@code full-interval} (5m), {@code heartbeat-interval} (10s)
  *   <li>{@code connect-timeout} (10s or the URI's connect_timeout), {@code statement-timeout} (10s; for one kind)
+ *   <li>{@code definitions}: {@code text}, without the secrets that are recognised in it, or {@code hash-only}: of bodies,
+ *       defaults and expressions only keyed hashes and sizes leave the collector (text)
+ *   <li>{@code profile} (auto): the platform that hosts it, or none; {@code platform} (summarise): whether what the
+ *       platform owns is summarised, or compared as if it were the user's (compare)
+ *   <li>{@code roles}: other names for roles, by the names that they have here; {@code cluster} (true): whether to read what
+ *       all databases of the server share
  * </ul>
  */
-public record EnvironmentSettings(Environment environment, ConnectionSettings connection, Schedule schedule) {
+public record EnvironmentSettings(
+        Environment environment,
+        ConnectionSettings connection,
+        Schedule schedule,
+        Definitions definitions,
+        Selection selection) {
     /** Empty if a problem was noted. */
     static Optional<EnvironmentSettings> from(String name, Section section) {
         Optional<Environment> environment = environment(name, section);
         Schedule schedule = schedule(section);
+        Definitions definitions = definitions(section);
+        Selection selection = SelectionSettings.from(section);
         Optional<ConnectionSettings> connection = connection(section);
-        return environment.flatMap(
-                named -> connection.map(reached -> new EnvironmentSettings(named, reached, schedule)));
+        return environment.flatMap(named ->
+                connection.map(reached -> new EnvironmentSettings(named, reached, schedule, definitions, selection)));
+    }
+
+    /** How the environment is read. */
+    public ReadingOptions reading(RedactionKey key) {
+        return ReadingOptions.under(key).withDefinitions(definitions).withSelection(selection);
     }
 
     private static Optional<Environment> environment(String name, Section section) {
@@ -55,6 +77,18 @@ public record EnvironmentSettings(Environment environment, ConnectionSettings co
                         Schedule.DEFAULT.heartbeat(),
                         Duration.ofSeconds(1),
                         Duration.ofHours(1)));
+    }
+
+    private static Definitions definitions(Section section) {
+        String word = section.text("definitions", "text");
+        return switch (word) {
+            case "text" -> Definitions.TEXT;
+            case "hash-only" -> Definitions.HASH_ONLY;
+            default -> {
+                section.problem("definitions", "text or hash-only", "'" + word + "'", "");
+                yield Definitions.TEXT;
+            }
+        };
     }
 
     private static Optional<ConnectionSettings> connection(Section section) {

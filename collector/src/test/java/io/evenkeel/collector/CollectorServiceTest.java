@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.evenkeel.collector.publish.Topic;
 import io.evenkeel.collector.read.ConnectionSettings;
 import io.evenkeel.collector.read.Corpus;
+import io.evenkeel.collector.read.Selection;
+import io.evenkeel.collector.redact.Definitions;
+import io.evenkeel.collector.redact.RedactionKey;
 import io.evenkeel.collector.schedule.Schedule;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
@@ -14,6 +17,7 @@ import io.evenkeel.contract.wire.CatalogRecord;
 import io.evenkeel.contract.wire.MalformedRecordException;
 import io.evenkeel.embedded.fixture.Database;
 import io.evenkeel.embedded.fixture.PostgresFixture;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +29,20 @@ final class CollectorServiceTest {
             new Schedule(Duration.ofMillis(100), Duration.ofMinutes(5), Duration.ofSeconds(1));
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    private static final RedactionKey KEY = RedactionKey.random();
+
     private final Topic topic = new Topic();
 
     private CollectorService service(ConnectionSettings connection) {
-        EnvironmentSettings environment = new EnvironmentSettings(new Environment("harbour"), connection, FAST);
+        EnvironmentSettings environment = new EnvironmentSettings(
+                new Environment("harbour"), connection, FAST, Definitions.TEXT, Selection.DEFAULT);
         return new CollectorService(
-                new CollectorSettings(List.of(environment), Optional.empty()), topic.clients(), Clock.systemUTC());
+                new CollectorSettings(
+                        List.of(environment),
+                        Optional.empty(),
+                        new RedactionKeySource(Optional.of(KEY), Path.of("unused"))),
+                topic.clients(),
+                Clock.systemUTC());
     }
 
     private List<String> changes() throws MalformedRecordException {

@@ -3,6 +3,9 @@ package io.evenkeel.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenkeel.collector.profile.Profiles;
+import io.evenkeel.collector.read.Selection;
+import io.evenkeel.collector.redact.Definitions;
 import io.evenkeel.runtime.settings.Secret;
 import io.evenkeel.runtime.settings.Section;
 import io.evenkeel.runtime.settings.SettingsException;
@@ -37,6 +40,11 @@ final class CollectorSettingsTest {
                     password-file: %s
                     probe-interval: 1s
                     statement-timeout: 30s
+                    profile: supabase
+                    platform: compare
+                    cluster: false
+                    roles: {staging_app: app}
+                    definitions: hash-only
                 """.formatted(file));
         EnvironmentSettings production = settings.environments().getFirst();
         EnvironmentSettings staging = settings.environments().getLast();
@@ -48,6 +56,12 @@ final class CollectorSettingsTest {
         assertThat(staging.connection().timeouts().connect()).isEqualTo(Duration.ofSeconds(3));
         assertThat(staging.connection().timeouts().statement()).isEqualTo(Duration.ofSeconds(30));
         assertThat(staging.schedule().probe()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(production.selection()).isEqualTo(Selection.DEFAULT);
+        assertThat(staging.selection())
+                .isEqualTo(new Selection(
+                        Profiles.of("supabase").orElseThrow(), false, Map.of("staging_app", "app"), false));
+        assertThat(production.definitions()).isEqualTo(Definitions.TEXT);
+        assertThat(staging.definitions()).isEqualTo(Definitions.HASH_ONLY);
         assertThat(settings.toString()).doesNotContain("CANARY", "from-file");
     }
 
@@ -63,8 +77,12 @@ final class CollectorSettingsTest {
                             uri: postgresql://localhost/x
                           three:
                             url: postgresql://localhost/x
+                            definitions: hash_only
                             password: a
                             password-file: /nowhere/to/be/found
+                            profile: superbase
+                            platform: hide
+                            roles: {a: c, b: c}
                         """))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("Bad_Name")
@@ -72,6 +90,10 @@ final class CollectorSettingsTest {
                 .hasMessageContaining("found the scheme 'mysql'")
                 .hasMessageContaining("did you mean 'url'?")
                 .hasMessageContaining("environments.three.password-file: expected password or password-file")
+                .hasMessageContaining("profile: expected one of auto, none, supabase")
+                .hasMessageContaining("platform: expected summarise or compare, found 'hide'")
+                .hasMessageContaining("roles: expected another name for each role")
+                .hasMessageContaining("environments.three.definitions: expected text or hash-only, found 'hash_only'")
                 .hasMessageNotContaining("SECRET");
     }
 }

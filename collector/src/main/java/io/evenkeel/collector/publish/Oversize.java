@@ -4,6 +4,7 @@ import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.Redaction;
 import io.evenkeel.contract.catalog.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,12 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Keeps records below what a broker takes: of a value that is too long, its beginning, its length and its SHA-256 are
  * kept. Equal values stay equal, others differ. The carried attribute {@code oversized} names what was cut.
  */
 final class Oversize {
+    /** Of one value: what is longer helps nobody who reads a difference. */
+    static final int LARGEST_VALUE = 64 * 1024;
+
     /** Below the broker's usual limit of 1 MiB, with room for headers and for escapes in JSON. */
     static final int LIMIT = 900 * 1024;
 
@@ -34,20 +39,27 @@ final class Oversize {
 
     static CatalogObject cut(CatalogObject object) {
         CatalogObject named = withShortNames(object);
-        if (size(named) <= LIMIT) {
+        if (fits(named)) {
             return named;
         }
         SortedMap<String, Value> compared = new TreeMap<>(named.compared().values());
         SortedMap<String, Value> carried = new TreeMap<>(named.carried().values());
         List<String> cut = new ArrayList<>();
         CatalogObject smaller = named;
-        while (size(smaller) > LIMIT && cutLongest(List.of(compared, carried), cut)) {
+        while (!fits(smaller) && cutLongest(List.of(compared, carried), cut)) {
             SortedMap<String, Value> flagged = new TreeMap<>(carried);
             flagged.put(FLAG, new Value.TextList(cut.stream().sorted().toList()));
             smaller = new CatalogObject(
                     named.key(), named.root(), named.parent(), new Attributes(compared), new Attributes(flagged));
         }
         return smaller;
+    }
+
+    private static boolean fits(CatalogObject object) {
+        return size(object) <= LIMIT
+                && Stream.of(object.compared(), object.carried())
+                        .flatMap(attributes -> attributes.values().values().stream())
+                        .allMatch(value -> size(value) <= LARGEST_VALUE);
     }
 
     private static boolean cutLongest(List<SortedMap<String, Value>> maps, List<String> cut) {
@@ -85,8 +97,19 @@ final class Oversize {
 
     private static String shorten(String text) {
         int end = Character.isHighSurrogate(text.charAt(HEAD - 1)) ? HEAD - 1 : HEAD;
-        return text.substring(0, end) + " ... (" + text.length() + " characters, SHA-256 "
-                + ContentHash.hex(text.getBytes(StandardCharsets.UTF_8)) + ")";
+        List<Redaction.Token> tokens = Redaction.tokens(text);
+        for (Redaction.Token token : tokens) {
+            end = token.start() < end && token.end() > end ? token.start() : end;
+        }
+        return text.substring(0, end) + " ... (" + text.length() + " characters, " + digest(text, tokens) + ")";
+    }
+
+    /** Where the text holds tokens, what tells it apart says under which key they were made. */
+    private static String digest(String text, List<Redaction.Token> tokens) {
+        String hash = ContentHash.hex(text.getBytes(StandardCharsets.UTF_8));
+        return tokens.isEmpty()
+                ? "SHA-256 " + hash
+                : Redaction.secret(tokens.getFirst().key(), hash.substring(0, Redaction.HASH_DIGITS));
     }
 
     private static String text(Value value) {

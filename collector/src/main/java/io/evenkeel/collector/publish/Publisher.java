@@ -58,7 +58,11 @@ public final class Publisher implements AutoCloseable {
         List<Change> changes = delta.between(
                 transactions.published(),
                 reading.objects().values(),
-                reading.unread().stream().map(Unread::kind).collect(Collectors.toSet()));
+                // what the settings leave out goes: nobody wants its last state
+                reading.unread().stream()
+                        .filter(unread -> !unread.reason().byChoice())
+                        .map(Unread::kind)
+                        .collect(Collectors.toSet()));
         Status next = Status.of(reading);
         boolean worth = due || !changes.isEmpty() || status.stream().noneMatch(next::saysTheSameAs);
         if (worth) {

@@ -65,19 +65,7 @@ record Status(
                 && kinds.equals(other.kinds)
                 && unread.equals(other.unread)
                 && failure.equals(other.failure)
-                && server.map(Status::still).equals(other.server.map(Status::still));
-    }
-
-    private static ServerIdentity still(ServerIdentity server) {
-        return new ServerIdentity(
-                server.systemIdentifier(),
-                server.timeline(),
-                "",
-                server.versionNumber(),
-                server.version(),
-                server.database(),
-                server.role(),
-                server.inRecovery());
+                && server.map(ServerIdentity::still).equals(other.server.map(ServerIdentity::still));
     }
 
     Status provenAt(Instant instant) {

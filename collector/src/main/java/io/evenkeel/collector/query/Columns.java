@@ -12,6 +12,11 @@ public final class Columns {
         return column.startsWith(IDENTITY);
     }
 
+    /** The column that holds that part of the identity. */
+    static String identity(String word) {
+        return IDENTITY + word;
+    }
+
     /** Shown, and never compared. */
     public static boolean isCarried(String column) {
         return column.startsWith(CARRIED);

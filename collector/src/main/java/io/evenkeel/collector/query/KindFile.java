@@ -3,17 +3,27 @@ package io.evenkeel.collector.query;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One SQL file that reads one kind: {@code <kind>.sql}, {@code <kind>@<source>.sql}, {@code <kind>.pg17.sql} or
- * {@code <kind>@<source>.pg17.sql}.
+ * {@code <kind>@<source>.pg17.sql}. Lines of the query that end in {@code -- since 15} or {@code -- before 15} are left
+ * out on older or newer servers.
  *
  * @param name of the file
  * @param source where else objects of the kind come from, such as a migration tool
  * @param sinceMajor the oldest server major that the file is for; 0 for all
  * @param root the columns whose values name the outermost parent; empty: the whole identity
- * @param requires the relations that the query is run for, one after the other; empty: it runs once
+ * @param clusterWide whether all databases of a server share these objects
+ * @param treatment of the columns' values
+ * @param requires the relations that the query is run for, one after the other: those that have any of these signatures;
+ *     empty: it runs once
  */
 public record KindFile(
         String name,
@@ -22,7 +32,9 @@ public record KindFile(
         KindDescriptor descriptor,
         Optional<ParentRule> parent,
         List<String> root,
-        Optional<Signature> requires,
+        boolean clusterWide,
+        Treatment treatment,
+        List<Signature> requires,
         String sql) {
     /** Stands for the relation, as an identifier. */
     public static final String RELATION = "{relation}";
@@ -33,43 +45,68 @@ public record KindFile(
     /** Stands for the relation's name without schema, as a text literal. */
     public static final String TABLE = "{table}";
 
+    /** Stands for the relation that the signature wants beside it, as an identifier. */
+    public static final String BESIDE = "{beside}";
+
+    private static final Pattern CONDITION = Pattern.compile("-- (since|before) ([1-9][0-9])$");
+
     public KindFile {
         root = List.copyOf(root);
+        requires = List.copyOf(requires);
+    }
+
+    /** The same file with those lines of its query that are for servers of that major. */
+    KindFile forMajor(int major) {
+        String lines = sql.lines().filter(line -> isFor(line, major)).collect(Collectors.joining("\n"));
+        return new KindFile(
+                name, source, sinceMajor, descriptor, parent, root, clusterWide, treatment, requires, lines);
+    }
+
+    private static boolean isFor(String line, int major) {
+        Matcher condition = CONDITION.matcher(line);
+        return !condition.find()
+                || condition.group(1).equals("since") == (major >= Integer.parseInt(condition.group(2)));
+    }
+
+    /** The columns that hold names of roles. */
+    public Set<String> roleColumns() {
+        return treatment.roles();
+    }
+
+    /** The columns whose values may be secrets, each with the options that may be shown. */
+    public SortedMap<String, Set<String>> redactions() {
+        return treatment.redactions();
+    }
+
+    /** The columns that hold what people wrote. */
+    public Set<String> freeText() {
+        return treatment.freeText();
+    }
+
+    /** The columns in which a null means that nothing is known. */
+    public Set<String> unknownIfNull() {
+        return treatment.unknownIfNull();
     }
 
     public ObjectKind kind() {
         return descriptor.kind();
     }
 
-    /** The query for one of the relations that {@code requires} found; the arguments are quoted by the server. */
-    public String sqlFor(String relation, String schema, String table) {
+    /** The query for one of the relations that {@code requires} found; the values are quoted by the server. */
+    public String sqlFor(Map<String, String> values) {
         StringBuilder filled = new StringBuilder();
         int from = 0;
         for (int at = sql.indexOf('{'); at >= 0; at = sql.indexOf('{', at + 1)) {
-            String placeholder = placeholderAt(at);
-            if (!placeholder.isEmpty()) {
-                filled.append(sql, from, at).append(value(placeholder, relation, schema, table));
-                from = at + placeholder.length();
+            int start = at;
+            Optional<String> placeholder = values.keySet().stream()
+                    .filter(each -> sql.startsWith(each, start))
+                    .findFirst();
+            if (placeholder.isPresent()) {
+                filled.append(sql, from, at).append(values.get(placeholder.get()));
+                from = at + placeholder.get().length();
             }
         }
         return filled.append(sql, from, sql.length()).toString();
-    }
-
-    private String placeholderAt(int at) {
-        for (String placeholder : List.of(RELATION, SCHEMA, TABLE)) {
-            if (sql.startsWith(placeholder, at)) {
-                return placeholder;
-            }
-        }
-        return "";
-    }
-
-    private static String value(String placeholder, String relation, String schema, String table) {
-        return switch (placeholder) {
-            case RELATION -> relation;
-            case SCHEMA -> schema;
-            default -> table;
-        };
     }
 
     /** Whether the column only names the parent or the root, so that it is no attribute. */

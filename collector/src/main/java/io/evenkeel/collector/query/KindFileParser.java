@@ -36,9 +36,9 @@ final class KindFileParser {
                 descriptor(new ObjectKind(name.group(1)), header),
                 parent(header),
                 root(header),
-                header.value("requires")
-                        .map(value -> Signature.parse(value)
-                                .orElseThrow(() -> header.problem("requires", "'column:type, column:type'"))),
+                clusterWide(header),
+                Treatment.of(header),
+                requires(header),
                 text.lines().dropWhile(line -> line.startsWith("--")).collect(Collectors.joining("\n")));
         checkPlaceholders(parsed);
         return parsed;
@@ -108,6 +108,14 @@ final class KindFileParser {
                         .orElseThrow(() -> header.problem("parent", "'kind(id_column, id_column)'")));
     }
 
+    private static boolean clusterWide(KindHeader header) {
+        return switch (header.value("scope").orElse("database")) {
+            case "database" -> false;
+            case "cluster" -> true;
+            default -> throw header.problem("scope", "'database' or 'cluster'");
+        };
+    }
+
     private static List<String> root(KindHeader header) {
         Optional<List<String>> root = header.value("root").map(Lists::commas);
         if (root.isPresent() && (root.get().isEmpty() || !named(root.get()))) {
@@ -120,9 +128,22 @@ final class KindFileParser {
         return columns.stream().allMatch(column -> Columns.isIdentity(column) || Columns.isCarried(column));
     }
 
+    private static List<Signature> requires(KindHeader header) {
+        try {
+            return header.value("requires").map(Signature::parseAll).orElse(List.of());
+        } catch (IllegalArgumentException wrong) {
+            throw header.problem("requires", String.valueOf(wrong.getMessage()));
+        }
+    }
+
     private static void checkPlaceholders(KindFile file) {
+        if (file.sql().contains(KindFile.BESIDE)
+                && file.requires().stream().anyMatch(each -> each.beside().isEmpty())) {
+            throw new KindFileException(
+                    file.name(), 0, "expected 'beside' in 'requires' because the query has " + KindFile.BESIDE);
+        }
         boolean has = file.sql().contains(KindFile.RELATION);
-        if (has != file.requires().isPresent()) {
+        if (has == file.requires().isEmpty()) {
             throw new KindFileException(
                     file.name(),
                     0,

@@ -19,6 +19,11 @@ final class KindHeader {
             "root",
             "requires",
             "version-bound",
+            "scope",
+            "roles",
+            "redact",
+            "free-text",
+            "unknown-if-null",
             "advice-missing",
             "advice-unexpected",
             "advice-different");

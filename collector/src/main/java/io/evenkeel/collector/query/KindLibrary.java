@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** All kinds that can be read, and for a server's version the files that read them. Immutable. */
@@ -21,6 +23,7 @@ public final class KindLibrary {
     private record Slot(ObjectKind kind, String source) {}
 
     private final List<KindFile> files;
+    private final Map<Integer, List<KindFile>> chosen = new ConcurrentHashMap<>();
 
     KindLibrary(Collection<KindFile> files) {
         this.files = files.stream()
@@ -74,6 +77,10 @@ public final class KindLibrary {
 
     /** The files that read a server of that major: of each kind and source the newest that is not newer than it. */
     public List<KindFile> forMajor(int major) {
+        return chosen.computeIfAbsent(major, this::choose);
+    }
+
+    private List<KindFile> choose(int major) {
         Map<Slot, KindFile> chosen = files.stream()
                 .filter(file -> file.sinceMajor() <= major)
                 .collect(Collectors.toMap(
@@ -81,6 +88,7 @@ public final class KindLibrary {
                         file -> file,
                         (one, other) -> one.sinceMajor() > other.sinceMajor() ? one : other));
         return chosen.values().stream()
+                .map(file -> file.forMajor(major))
                 .sorted(Comparator.comparing(KindFile::kind).thenComparing(KindFile::name))
                 .toList();
     }
@@ -92,6 +100,23 @@ public final class KindLibrary {
         return List.copyOf(described.values());
     }
 
+    /** The same for sources of which nothing is there: advice that differs between them is left out. */
+    public static List<KindDescriptor> describeWithoutSource(Collection<KindFile> absent) {
+        return describe(absent).stream()
+                .map(descriptor -> {
+                    SortedMap<String, String> advice = new TreeMap<>(descriptor.advice());
+                    advice.values().removeIf(text -> !isOfAll(text, descriptor.kind(), absent));
+                    return withAdvice(descriptor, descriptor.versionBound(), advice);
+                })
+                .toList();
+    }
+
+    private static boolean isOfAll(String text, ObjectKind kind, Collection<KindFile> files) {
+        return files.stream()
+                .filter(file -> file.kind().equals(kind))
+                .allMatch(file -> file.descriptor().advice().containsValue(text));
+    }
+
     private static KindDescriptor merged(KindDescriptor one, KindDescriptor other) {
         TreeSet<String> bound = new TreeSet<>(one.versionBound());
         bound.addAll(other.versionBound());
@@ -99,6 +124,11 @@ public final class KindLibrary {
         other.advice()
                 .forEach((change, text) ->
                         advice.merge(change, text, (mine, theirs) -> mine.equals(theirs) ? mine : mine + " " + theirs));
+        return withAdvice(one, bound, advice);
+    }
+
+    private static KindDescriptor withAdvice(
+            KindDescriptor one, Set<String> versionBound, SortedMap<String, String> advice) {
         return new KindDescriptor(
                 one.kind(),
                 one.description(),
@@ -106,7 +136,7 @@ public final class KindLibrary {
                 one.severity(),
                 one.severities(),
                 one.order(),
-                bound,
+                versionBound,
                 advice);
     }
 }

@@ -1,5 +1,9 @@
 package io.evenkeel.collector.read;
 
+import io.evenkeel.collector.profile.Classifier;
+import io.evenkeel.collector.profile.KindFacts;
+import io.evenkeel.collector.profile.Profile;
+import io.evenkeel.collector.profile.SummaryKinds;
 import io.evenkeel.collector.query.KindFile;
 import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.contract.catalog.CatalogObject;
@@ -12,34 +16,61 @@ import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the results of all files together. A kind of which one file failed is unread as a whole. */
 final class Assembly {
+    // of a message: enough for the first few relations, whatever there are
+    private static final int LONG = 2_000;
+
+    private static final String LEFT_OUT = "left out by settings (cluster: false)";
+
     private final SortedMap<ObjectKey, CatalogObject> objects = new TreeMap<>();
     private final SortedMap<ObjectKind, Unread> unread = new TreeMap<>();
 
     private Assembly() {}
 
     static Reading.Complete complete(
-            Rounds.Outcome outcome, List<KindFile> files, ServerIdentity server, Instant readAt, Duration took) {
+            Rounds.Outcome outcome, Plan plan, KindFacts facts, ServerIdentity server, Instant readAt, Duration took) {
         Assembly assembly = new Assembly();
         outcome.results().forEach(assembly::add);
         assembly.objects.keySet().removeIf(key -> assembly.unread.containsKey(key.kind()));
+        plan.summarised().ifPresent(profile -> assembly.classify(profile, plan, facts));
+        plan.leftOut().forEach(kind -> assembly.unread.put(kind, new Unread(kind, UnknownReason.EXCLUDED, LEFT_OUT)));
         return new Reading.Complete(
                 assembly.objects,
-                descriptors(files, outcome.relations()),
+                descriptors(plan.files(), outcome.results()),
                 List.copyOf(assembly.unread.values()),
                 server,
                 Consistency.EXACT,
                 readAt,
                 took,
                 outcome.snapshot());
+    }
+
+    /** A summary of what could be read only in part would differ by the part that could not. */
+    private void classify(Profile profile, Plan plan, KindFacts facts) {
+        SortedMap<ObjectKey, CatalogObject> classified = Classifier.classify(profile, plan.landmarks(), facts, objects);
+        objects.clear();
+        objects.putAll(classified);
+        List<Unread> gaps = unread.values().stream()
+                .filter(gap -> plan.mayBePlatforms(gap.kind()))
+                .toList();
+        for (Unread gap : gaps) {
+            ObjectKind summary = SummaryKinds.of(gap.kind(), facts);
+            unread.putIfAbsent(
+                    summary,
+                    new Unread(summary, gap.reason(), "no summary without " + gap.kind() + ": " + gap.detail()));
+        }
+        objects.keySet().removeIf(key -> unread.containsKey(key.kind()));
     }
 
     private void add(KindFile file, KindResult result) {
@@ -60,18 +91,28 @@ final class Assembly {
     }
 
     private void unread(KindFile file, UnknownReason reason, String detail) {
-        unread.putIfAbsent(file.kind(), new Unread(file.kind(), reason, detail));
+        unread.merge(
+                file.kind(),
+                new Unread(file.kind(), reason, detail),
+                (one, other) -> one.detail().length() > LONG
+                        ? one
+                        : new Unread(one.kind(), one.reason(), one.detail() + "; " + other.detail()));
     }
 
-    /** Of a kind with several sources, those that are here describe it; where none is, all do. */
-    private static List<KindDescriptor> descriptors(List<KindFile> files, List<FoundRelation> relations) {
+    /** Of a kind with several sources those that have something here describe it; where none has, no tool's advice fits. */
+    private static List<KindDescriptor> descriptors(List<KindFile> files, Map<KindFile, KindResult> results) {
         List<KindFile> here = files.stream()
-                .filter(file -> file.requires().isEmpty()
-                        || relations.stream()
-                                .anyMatch(relation -> relation.file().equals(file)))
+                .filter(file -> file.requires().isEmpty() || !isEmpty(results.get(file)))
                 .toList();
         Set<ObjectKind> described = here.stream().map(KindFile::kind).collect(Collectors.toSet());
-        Stream<KindFile> others = files.stream().filter(file -> !described.contains(file.kind()));
-        return KindLibrary.describe(Stream.concat(here.stream(), others).toList());
+        List<KindFile> others =
+                files.stream().filter(file -> !described.contains(file.kind())).toList();
+        return Stream.concat(KindLibrary.describe(here).stream(), KindLibrary.describeWithoutSource(others).stream())
+                .sorted(Comparator.comparing(KindDescriptor::kind))
+                .toList();
+    }
+
+    private static boolean isEmpty(@Nullable KindResult result) {
+        return result instanceof KindResult.Objects some && some.objects().isEmpty();
     }
 }

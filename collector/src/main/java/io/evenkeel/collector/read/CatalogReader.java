@@ -1,6 +1,6 @@
 package io.evenkeel.collector.read;
 
-import io.evenkeel.collector.query.KindFile;
+import io.evenkeel.collector.profile.Profile;
 import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.ServerIdentity;
@@ -8,7 +8,6 @@ import io.evenkeel.contract.snapshot.UnknownReason;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +25,25 @@ public final class CatalogReader implements AutoCloseable {
 
     private final ConnectionSettings settings;
     private final KindLibrary library;
+    private final ReadingOptions options;
     private final InstantSource clock;
     private final SqlFaults faults;
     private @Nullable Session session;
     private long readOnSession;
 
-    public CatalogReader(ConnectionSettings settings, KindLibrary library, InstantSource clock) {
+    public CatalogReader(
+            ConnectionSettings settings, KindLibrary library, ReadingOptions options, InstantSource clock) {
         this.settings = settings;
         this.library = library;
+        this.options = options;
         this.clock = clock;
-        this.faults = new SqlFaults(settings);
+        this.faults = new SqlFaults(settings, options.redactor());
     }
 
     /** One reading over a connection of its own. */
-    public static Reading once(ConnectionSettings settings, KindLibrary library, InstantSource clock) {
-        try (CatalogReader reader = new CatalogReader(settings, library, clock)) {
+    public static Reading once(
+            ConnectionSettings settings, KindLibrary library, ReadingOptions options, InstantSource clock) {
+        try (CatalogReader reader = new CatalogReader(settings, library, options, clock)) {
             return reader.read();
         }
     }
@@ -77,8 +80,9 @@ public final class CatalogReader implements AutoCloseable {
                     UnknownReason.ERROR,
                     settings.place() + ": expected PostgreSQL " + OLDEST + " or later, found " + server.version()));
         }
-        List<KindFile> files = library.forMajor(server.major());
-        Optional<Rounds.Outcome> outcome = new Rounds(on, new KindReader(on, server.role()), files).run();
+        Plan plan = Plan.of(on, library, options.selection(), server.major());
+        KindReader kinds = new KindReader(on, server.role(), options);
+        Optional<Rounds.Outcome> outcome = new Rounds(on, kinds, plan.toRead(), plan::isPlatforms).run();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (outcome.isEmpty()) {
             return new Reading.Failed(new Failure(
@@ -86,7 +90,13 @@ public final class CatalogReader implements AutoCloseable {
                     settings.place() + ": the catalog changed in every one of " + Rounds.MOST
                             + " readings; it is tried again by itself"));
         }
-        Reading.Complete complete = Assembly.complete(outcome.get(), files, server, clock.instant(), took);
+        Reading.Complete complete = Assembly.complete(
+                outcome.get(),
+                plan,
+                plan.facts(kinds.identities()),
+                server.on(plan.profile().map(Profile::name)),
+                clock.instant(),
+                took);
         recycle(complete.objects().size());
         return complete;
     }

@@ -35,7 +35,9 @@ final class Fingerprints {
     static String rows(Session session, List<FoundRelation> relations) throws SQLException {
         StringBuilder contents = new StringBuilder();
         for (FoundRelation relation : relations) {
-            contents.append(rowsOf(session, relation)).append(' ');
+            for (String each : relation.read()) {
+                contents.append(rowsOf(session, each)).append(' ');
+            }
         }
         return contents.toString();
     }
@@ -44,15 +46,15 @@ final class Fingerprints {
         return session.query("SELECT pg_current_snapshot()::text", Fingerprints::onlyText);
     }
 
-    private static String rowsOf(Session session, FoundRelation relation) throws SQLException {
+    private static String rowsOf(Session session, String relation) throws SQLException {
         try {
-            return session.query(ROWS.formatted(relation.identifier()), Fingerprints::onlyText);
+            return session.query(ROWS.formatted(relation), Fingerprints::onlyText);
         } catch (SQLException fault) {
             if (SqlFaults.endsConnection(fault)) {
                 throw fault;
             }
             // the query of the kind meets the same fault and reports it
-            return SqlFaults.words(fault);
+            return String.valueOf(fault.getMessage());
         }
     }
 

@@ -1,65 +1,68 @@
 package io.evenkeel.collector.read;
 
+import io.evenkeel.collector.query.ColumnSet;
 import io.evenkeel.collector.query.KindFile;
 import io.evenkeel.collector.query.Signature;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Finds the relations that a kind's file requires, by their columns and in every schema. */
+/** Finds the relations that kind files require. */
 final class RelationSearch {
-    private static final String SEARCH = """
-            SELECT format('%%I.%%I', n.nspname, c.relname), format('%%L', n.nspname), format('%%L', c.relname),
-                   format('%%I', n.nspname)
-              FROM pg_class c
-              JOIN pg_namespace n ON n.oid = c.relnamespace
-              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-              JOIN (VALUES %s) AS wanted(name, type)
-                ON wanted.name = a.attname AND wanted.type = format_type(a.atttypid, NULL)
-             WHERE c.relkind = 'r'
-               AND NOT c.relispartition
-               AND c.relpersistence <> 't'
-               AND left(n.nspname, 3) <> 'pg_'
-               AND n.nspname <> 'information_schema'
-             GROUP BY n.nspname, c.relname
-            HAVING count(*) = %d
-             ORDER BY n.nspname, c.relname
-            """;
+    private final List<ColumnSet> sets;
+    private final List<Match> matches;
 
-    private RelationSearch() {}
+    private RelationSearch(List<ColumnSet> sets, List<Match> matches) {
+        this.sets = sets;
+        this.matches = matches;
+    }
 
-    static List<FoundRelation> run(Session session, List<KindFile> files) throws SQLException {
+    /**
+     * In one query for all files; all but those in schemas that are somebody else's: there a platform keeps what its own
+     * services applied.
+     */
+    static List<FoundRelation> run(Session session, List<KindFile> files, Predicate<String> elses) throws SQLException {
+        List<ColumnSet> sets = files.stream()
+                .flatMap(file -> file.requires().stream())
+                .flatMap(each -> Stream.of(Optional.of(each.columns()), each.beside(), each.notBeside())
+                        .flatMap(Optional::stream))
+                .distinct()
+                .toList();
+        RelationSearch search = new RelationSearch(sets, ColumnSearch.run(session, sets));
         List<FoundRelation> found = new ArrayList<>();
-        for (KindFile file : files) {
-            if (file.requires().isPresent()) {
-                found.addAll(find(session, file, file.requires().get()));
-            }
-        }
+        files.forEach(file -> found.addAll(search.of(file)));
+        found.removeIf(relation -> elses.test(relation.relation().schema()));
         return found;
     }
 
-    private static List<FoundRelation> find(Session session, KindFile file, Signature signature) throws SQLException {
-        List<String> wanted = new ArrayList<>();
-        for (int at = 0; at < signature.names().size(); at++) {
-            wanted.add("(" + literal(signature.names().get(at)) + ", "
-                    + literal(signature.types().get(at)) + ")");
+    /** A relation that has several of the file's signatures is found once. */
+    private List<FoundRelation> of(KindFile file) {
+        TreeMap<String, FoundRelation> found = new TreeMap<>();
+        for (Signature signature : file.requires()) {
+            matching(signature.columns())
+                    .filter(match -> match.open() || signature.isUsual(match.schema(), match.table()))
+                    .filter(match -> beside(match, signature.notBeside()).isEmpty())
+                    .map(match -> new FoundRelation(file, match, beside(match, signature.beside())))
+                    .filter(relation ->
+                            signature.beside().isEmpty() || relation.beside().isPresent())
+                    .forEach(relation -> found.putIfAbsent(relation.relation().identifier(), relation));
         }
-        String sql = SEARCH.formatted(
-                wanted.stream().collect(Collectors.joining(", ")),
-                signature.names().size());
-        return session.query(sql, rows -> {
-            List<FoundRelation> relations = new ArrayList<>();
-            while (rows.next()) {
-                relations.add(new FoundRelation(
-                        file, rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
-            }
-            return relations;
-        });
+        return List.copyOf(found.values());
     }
 
-    /** Only for the text of kind files, which are part of the program or its settings; names of objects never come here. */
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
+    private Optional<Match> beside(Match match, Optional<ColumnSet> columns) {
+        return columns.stream()
+                .flatMap(this::matching)
+                .filter(match::isNeighbourOf)
+                .findFirst();
+    }
+
+    private Stream<Match> matching(ColumnSet columns) {
+        int set = sets.indexOf(columns);
+        return matches.stream().filter(match -> match.set() == set);
     }
 }

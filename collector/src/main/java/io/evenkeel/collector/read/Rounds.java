@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Reads all kinds until nothing has moved from before the first to after the last. {@code pg_get_viewdef} and its like
@@ -26,12 +27,15 @@ final class Rounds {
     private final Session session;
     private final KindReader kinds;
     private final List<KindFile> files;
+    private final Predicate<String> elses;
     private final Map<KindFile, KindResult> results = new LinkedHashMap<>();
 
-    Rounds(Session session, KindReader kinds, List<KindFile> files) {
+    /** {@code elses} are the schemas in which no relations are searched for. */
+    Rounds(Session session, KindReader kinds, List<KindFile> files, Predicate<String> elses) {
         this.session = session;
         this.kinds = kinds;
         this.files = files;
+        this.elses = elses;
     }
 
     /** Empty if the catalog kept moving. */
@@ -54,7 +58,7 @@ final class Rounds {
 
     private Base look() throws SQLException {
         Fingerprints.Catalogs catalogs = Fingerprints.catalogs(session);
-        List<FoundRelation> relations = RelationSearch.run(session, files);
+        List<FoundRelation> relations = RelationSearch.run(session, files, elses);
         return new Base(catalogs, relations, Fingerprints.rows(session, relations));
     }
 

@@ -1,5 +1,6 @@
 package io.evenkeel.collector.read;
 
+import io.evenkeel.collector.redact.Redactor;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import java.sql.SQLException;
@@ -13,9 +14,11 @@ final class SqlFaults {
     private static final String NOT_CONNECTED = "08004";
 
     private final ConnectionSettings settings;
+    private final Redactor redactor;
 
-    SqlFaults(ConnectionSettings settings) {
+    SqlFaults(ConnectionSettings settings, Redactor redactor) {
         this.settings = settings;
+        this.redactor = redactor;
     }
 
     /** Whether the connection is of no further use. */
@@ -47,9 +50,9 @@ final class SqlFaults {
         };
     }
 
-    /** The server's words and its SQLSTATE on one line. */
-    static String words(SQLException fault) {
-        String message = String.valueOf(fault.getMessage()).replaceAll("\\p{Cntrl}+\\s*", " ");
+    /** The server's words, which may quote what it read, and its SQLSTATE on one line. */
+    static String words(SQLException fault, Redactor redactor) {
+        String message = redactor.text(String.valueOf(fault.getMessage())).replaceAll("\\p{Cntrl}+\\s*", " ");
         return message + (state(fault).isEmpty() ? "" : " (SQLSTATE " + state(fault) + ")");
     }
 
@@ -57,7 +60,7 @@ final class SqlFaults {
     Failure failure(SQLException fault, boolean connecting) {
         UnknownReason reason = connectionReason(fault, connecting);
         String remedy = remedy(reason, fault);
-        return new Failure(reason, settings.place() + ": " + words(fault) + "; " + remedy);
+        return new Failure(reason, settings.place() + ": " + words(fault, redactor) + "; " + remedy);
     }
 
     private UnknownReason connectionReason(SQLException fault, boolean connecting) {
@@ -81,7 +84,8 @@ final class SqlFaults {
             case PERMISSION -> "grant the role what the message names";
             case TIMEOUT -> "raise statement-timeout, or look what keeps the server busy";
             case LOCKED, CONCURRENT_DDL -> "it is tried again by itself";
-            case ENCODING, VERSION, NO_SNAPSHOT, STALE, UNVERIFIED, ERROR -> "see the server's log";
+            case ENCODING, VERSION, REDACTION_KEY, NO_SNAPSHOT, STALE, UNVERIFIED, EXCLUDED, UNSEEN, ERROR ->
+                "see the server's log";
         };
     }
 

@@ -2,10 +2,14 @@ package io.evenkeel.collector.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.collector.redact.Definitions;
+import io.evenkeel.collector.redact.RedactionKey;
+import io.evenkeel.collector.redact.Redactor;
 import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.Redaction;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.wire.RecordCodec;
 import java.util.Collections;
@@ -23,7 +27,7 @@ final class OversizeTest {
 
     @Test
     void smallObjectIsLeftAlone() {
-        CatalogObject small = Readings.sail("jib", "a".repeat(800_000));
+        CatalogObject small = Readings.sail("jib", "a".repeat(64_000));
         assertThat(Oversize.cut(small)).isSameAs(small);
     }
 
@@ -52,5 +56,34 @@ final class OversizeTest {
         assertThat(one.key()).isNotEqualTo(other.key());
         assertThat(one.key().identity().getFirst().length()).isLessThan(2000);
         assertThat(one.root()).isEqualTo(one.key().identity());
+    }
+
+    @Test
+    void longValueIsCutThoughTheRecordWouldFit() {
+        Value cut = Oversize.cut(Readings.sail("jib", "a".repeat(70_000)))
+                .compared()
+                .get("cut");
+        assertThat(String.valueOf(cut.json())).hasSizeLessThan(2000).contains("70000 characters, SHA-256 ");
+    }
+
+    @Test
+    void fiveMegabytesWithSecretsUnderTwoKeysCannotBeToldApart() {
+        Value ours = cut(RedactionKey.random(), "one");
+        assertThat(ours).isNotEqualTo(cut(RedactionKey.random(), "one"));
+        assertThat(Redaction.sameButForKeys(ours, cut(RedactionKey.random(), "one")))
+                .isTrue();
+    }
+
+    @Test
+    void fiveMegabytesWithAnotherSecretDiffer() {
+        RedactionKey key = RedactionKey.random();
+        assertThat(cut(key, "one")).isEqualTo(cut(key, "one")).isNotEqualTo(cut(key, "two"));
+        assertThat(Redaction.sameButForKeys(cut(key, "one"), cut(key, "two"))).isFalse();
+    }
+
+    private static Value cut(RedactionKey key, String secret) {
+        String line = "  PERFORM dblink_connect('host=db password=" + secret + "');\n";
+        String body = new Redactor(key, Definitions.TEXT).text(line.repeat(5_000_000 / line.length()));
+        return Oversize.cut(Readings.sail("jib", body)).compared().get("cut");
     }
 }

@@ -20,7 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -86,19 +90,33 @@ public final class Topic {
         }
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> raw() {
+    List<ConsumerRecord<byte[], byte[]>> raw() {
         try (Consumer<byte[], byte[]> consumer = clients.consumer("test", Optional.empty())) {
             List<TopicPartition> all = IntStream.range(0, PARTITIONS)
                     .mapToObj(partition -> new TopicPartition(name, partition))
                     .toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            // a commit returns before its markers stand: the end is what was written, not what is stable by now
+            Map<TopicPartition, Long> ends = ends(all);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        try (Admin admin = clients.admin()) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 }

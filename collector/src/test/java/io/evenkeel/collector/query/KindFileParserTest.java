@@ -2,10 +2,13 @@ package io.evenkeel.collector.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,8 +54,8 @@ final class KindFileParserTest {
                 "sail.sql",
                 HEADER
                         + "-- requires: area:integer, names:text[]\nSELECT {schema} AS id_s, {table} AS id_t FROM {relation}");
-        assertThat(file.requires()).contains(new Signature(List.of("area", "names"), List.of("integer", "text[]")));
-        assertThat(file.sqlFor("s.\"{table}\"", "'s'", "'{relation}'"))
+        assertThat(file.sqlFor(Map.of(
+                        KindFile.RELATION, "s.\"{table}\"", KindFile.SCHEMA, "'s'", KindFile.TABLE, "'{relation}'")))
                 .isEqualTo("SELECT 's' AS id_s, '{relation}' AS id_t FROM s.\"{table}\"");
     }
 
@@ -64,7 +67,13 @@ final class KindFileParserTest {
             -- parent: mast             | line 5 | kind(id_column
             -- parent: mast(name)       | line 5 | kind(id_column
             -- root: name               | line 5 | begin with id_
-            -- requires: name           | line 5 | column:type
+            -- scope: fleet             | line 5 | 'database' or 'cluster'
+            -- requires: name           | line 5 | instead of 'name'
+            -- requires: a:text, :b     | line 5 | instead of ':b'
+            -- requires: a?:text        | line 5 | without a question mark
+            -- requires: a:text; onyl   | line 5 | instead of 'onyl'
+            -- requires: a:text or b    | line 5 | instead of 'b'
+            -- requires: a:text; beside | line 5 | instead of 'beside'
             -- requires: name:text      | file   | expected {relation}
             """)
     void wrongHeaderIsRefusedWithItsPlace(String line, String place, String hint) {
@@ -100,5 +109,33 @@ final class KindFileParserTest {
     @CsvSource({"Sail.sql", "sail@.sql", "sail.pg7.sql", "sail.txt", "sail.pg17"})
     void wrongFileNameIsRefused(String name) {
         assertThatThrownBy(() -> KindFileParser.parse(name, HEADER + QUERY)).hasMessageContaining("rename it");
+    }
+
+    @Test
+    void linesAreForTheServersTheyName() {
+        KindFile file = KindFileParser.parse("sail.sql", HEADER + """
+                SELECT name AS id_name,
+                       mast AS mast, -- since 15
+                       NULL AS mast, -- before 15
+                       '-- since 15' AS note
+                  FROM sail
+                """);
+        assertThat(file.forMajor(14).sql()).contains("NULL AS mast").doesNotContain("mast AS mast");
+        assertThat(file.forMajor(15).sql()).contains("mast AS mast").doesNotContain("NULL AS mast");
+        assertThat(file.forMajor(14).sql()).contains("AS note");
+    }
+
+    @Test
+    void headerSaysHowColumnsAreTreated() {
+        KindFile file = KindFileParser.parse("sail.sql", HEADER + """
+                -- scope: cluster
+                -- roles: owner, id_grantee
+                -- redact: options except host, port; token
+                -- free-text: definition
+                """ + QUERY);
+        assertThat(file.clusterWide()).isTrue();
+        assertThat(file.roleColumns()).containsExactly("id_grantee", "owner");
+        assertThat(file.redactions()).containsOnly(entry("options", Set.of("host", "port")), entry("token", Set.of()));
+        assertThat(file.freeText()).containsExactly("definition");
     }
 }

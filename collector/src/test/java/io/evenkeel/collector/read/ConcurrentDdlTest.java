@@ -80,8 +80,8 @@ final class ConcurrentDdlTest {
     private static int readAll(Database database) {
         int accepted = 0;
         long end = System.nanoTime() + LONG_ENOUGH.toNanos();
-        try (CatalogReader reader =
-                new CatalogReader(Corpus.settings(database), KindLibrary.bundled(), InstantSource.system())) {
+        try (CatalogReader reader = new CatalogReader(
+                Corpus.settings(database), KindLibrary.bundled(), Corpus.READING, InstantSource.system())) {
             while (System.nanoTime() < end) {
                 switch (reader.read()) {
                     case Reading.Complete complete -> {

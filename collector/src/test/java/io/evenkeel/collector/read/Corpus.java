@@ -1,6 +1,7 @@
 package io.evenkeel.collector.read;
 
 import io.evenkeel.collector.query.KindLibrary;
+import io.evenkeel.collector.redact.RedactionKey;
 import io.evenkeel.embedded.fixture.Database;
 import io.evenkeel.embedded.fixture.PostgresFixture;
 import io.evenkeel.runtime.settings.Secret;
@@ -18,20 +19,22 @@ public final class Corpus {
     private static final List<Integer> MAJORS = List.of(14, 15, 17, 18);
     private static final List<String> ROLES = List.of("app_reader", "app_writer", "\"Odd.Role\"");
 
+    static final ReadingOptions READING = ReadingOptions.under(RedactionKey.random());
+
     private Corpus() {}
 
     /** Fills the database with one of everything that its major knows. */
     static void fill(Database database, int major) {
         ROLES.forEach(role -> database.execute(
                 "DO $$ BEGIN CREATE ROLE " + role + " NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$"));
-        database.execute(text("everything.sql"));
+        database.execute(text("/corpus/everything.sql"));
         MAJORS.stream()
                 .filter(since -> since <= major)
-                .forEach(since -> database.execute(text("everything.pg" + since + ".sql")));
+                .forEach(since -> database.execute(text("/corpus/everything.pg" + since + ".sql")));
     }
 
-    private static String text(String name) {
-        try (InputStream in = Corpus.class.getResourceAsStream("/corpus/" + name)) {
+    static String text(String name) {
+        try (InputStream in = Corpus.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,14 +45,14 @@ public final class Corpus {
         return settings(database, new PostgresFixture.Role(database.user(), database.password()));
     }
 
-    static ConnectionSettings settings(Database database, PostgresFixture.Role role) {
+    public static ConnectionSettings settings(Database database, PostgresFixture.Role role) {
         return ConnectionSettings.parse(
                 "postgresql://" + role.name() + "@" + database.host() + ":" + database.port() + "/" + database.name(),
                 Optional.of(new Secret(role.password())));
     }
 
     static Reading.Complete read(ConnectionSettings settings) {
-        Reading reading = CatalogReader.once(settings, KindLibrary.bundled(), InstantSource.system());
+        Reading reading = CatalogReader.once(settings, KindLibrary.bundled(), READING, InstantSource.system());
         return switch (reading) {
             case Reading.Complete complete -> complete;
             case Reading.Failed failed ->

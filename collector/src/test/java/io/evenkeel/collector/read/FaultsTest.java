@@ -40,7 +40,7 @@ final class FaultsTest {
     }
 
     private static Failure failure(ConnectionSettings settings) {
-        Reading reading = CatalogReader.once(settings, KindLibrary.bundled(), InstantSource.system());
+        Reading reading = CatalogReader.once(settings, KindLibrary.bundled(), Corpus.READING, InstantSource.system());
         assertThat(reading).isInstanceOf(Reading.Failed.class);
         return ((Reading.Failed) reading).failure();
     }
@@ -121,12 +121,15 @@ final class FaultsTest {
     void migrationTableWithoutRightsIsUnreadAndSaysWhatToGrant() {
         PostgresFixture.Role bare = POSTGRES.createRole();
         Reading.Complete reading = Corpus.read(Corpus.settings(DATABASE, bare));
-        assertThat(reading.unread()).extracting(Unread::kind).containsExactly(new ObjectKind("migration"));
+        assertThat(reading.unread())
+                .extracting(Unread::kind)
+                .containsExactly(new ObjectKind("migration"), new ObjectKind("migration_lock"));
         Unread unread = reading.unread().getFirst();
         assertThat(unread.reason()).isEqualTo(UnknownReason.PERMISSION);
         assertThat(unread.detail())
                 .contains("GRANT USAGE ON SCHEMA app TO \"" + bare.name() + "\"")
-                .contains("GRANT SELECT ON app.flyway_schema_history");
+                .contains("GRANT SELECT ON app.flyway_schema_history")
+                .contains("GRANT SELECT ON app.alembic_version");
         assertThat(reading.objects().keySet()).noneMatch(key -> key.kind().equals(unread.kind()));
     }
 
@@ -196,6 +199,7 @@ final class FaultsTest {
         Reading reading = CatalogReader.once(
                 Corpus.settings(DATABASE).within(timeouts),
                 KindLibrary.bundled().with(directory),
+                Corpus.READING,
                 InstantSource.system());
         assertThat(reading).isInstanceOf(Reading.Complete.class);
         return (Reading.Complete) reading;
@@ -203,8 +207,8 @@ final class FaultsTest {
 
     @Test
     void brokenConnectionIsReplacedAtTheNextReading() {
-        try (CatalogReader reader =
-                new CatalogReader(Corpus.settings(DATABASE), KindLibrary.bundled(), InstantSource.system())) {
+        try (CatalogReader reader = new CatalogReader(
+                Corpus.settings(DATABASE), KindLibrary.bundled(), Corpus.READING, InstantSource.system())) {
             assertThat(reader.pulse()).isInstanceOf(Pulse.Beat.class);
             DATABASE.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'evenkeel'");
@@ -215,8 +219,8 @@ final class FaultsTest {
 
     @Test
     void noStateIsLeftOnTheConnection() {
-        try (CatalogReader reader =
-                new CatalogReader(Corpus.settings(DATABASE), KindLibrary.bundled(), InstantSource.system())) {
+        try (CatalogReader reader = new CatalogReader(
+                Corpus.settings(DATABASE), KindLibrary.bundled(), Corpus.READING, InstantSource.system())) {
             assertThat(reader.read()).isInstanceOf(Reading.Complete.class);
             Pulse.Beat one = (Pulse.Beat) reader.pulse();
             assertThat(reader.pulse()).isEqualTo(one);

@@ -1,0 +1,116 @@
+package io.evenkeel.collector.read;
+
+import io.evenkeel.collector.query.ColumnSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the relations of every schema that have the columns of a set, in one query for all sets. It starts with the first
+ * column of each set: what has no such column is not looked at again.
+ */
+final class ColumnSearch {
+    private static final int ANY_NUMBER = 32_767;
+
+    // What some platforms' services keep of their own version is left out by name, as a dump of such a database may be
+    // restored where nothing else tells of the platform.
+    private static final String SEARCH = """
+            WITH wanted(set, first, name, types, needed, needs, most) AS (VALUES %s),
+                 sized AS MATERIALIZED (
+                 SELECT a.attrelid, count(*) AS columns
+                   FROM pg_attribute a
+                  WHERE a.attnum > 0
+                    AND NOT a.attisdropped
+                  GROUP BY a.attrelid
+                 ),
+                 started AS MATERIALIZED (
+                 SELECT s.attrelid AS oid, s.columns, w.set, w.most
+                   FROM wanted w
+                   JOIN pg_attribute a ON a.attname = w.name
+                   JOIN sized s ON s.attrelid = a.attrelid AND s.columns BETWEEN w.needs AND w.most
+                   JOIN pg_class c ON c.oid = a.attrelid
+                  WHERE w.first
+                    AND a.attnum > 0
+                    AND NOT a.attisdropped
+                    AND c.relkind = 'r'
+                    AND NOT c.relispartition
+                    AND c.relpersistence <> 't'
+                 ),
+                 candidate AS MATERIALIZED (
+                 SELECT s.oid, s.set
+                   FROM started s
+                  CROSS JOIN LATERAL (
+                        SELECT count(*) AS known, count(*) FILTER (WHERE w.needed) = max(w.needs) AS complete
+                          FROM wanted w
+                          JOIN pg_attribute a ON a.attrelid = s.oid AND a.attname = w.name
+                         WHERE w.set = s.set
+                           AND a.attnum > 0
+                           AND (w.types && ARRAY[format_type(a.atttypid, NULL), format_type(a.atttypid, a.atttypmod)]
+                            OR a.atttypmod = -1 AND format_type(a.atttypid, NULL) || '()' = ANY (w.types))) m
+                  WHERE m.complete
+                    AND (s.most = %d OR m.known = s.columns)
+                 )
+            SELECT k.set,
+                   c.relpages <= 128
+                   AND has_schema_privilege(n.oid, 'USAGE')
+                   AND has_table_privilege(c.oid, 'SELECT')
+                   AND NOT row_security_active(c.oid),
+                   n.nspname, c.relname, format('%%I.%%I', n.nspname, c.relname), quote_ident(n.nspname),
+                   quote_literal(n.nspname), quote_literal(c.relname)
+              FROM candidate k
+              JOIN pg_class c ON c.oid = k.oid
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE left(n.nspname, 3) <> 'pg_'
+               AND n.nspname <> 'information_schema'
+               AND (n.nspname, c.relname) NOT IN (('auth', 'schema_migrations'), ('storage', 'migrations'),
+                   ('realtime', 'schema_migrations'), ('_realtime', 'schema_migrations'),
+                   ('supabase_functions', 'migrations'), ('_analytics', 'schema_migrations'),
+                   ('_supavisor', 'schema_migrations'))
+             ORDER BY k.set, n.nspname, c.relname
+            """;
+
+    private ColumnSearch() {}
+
+    static List<Match> run(Session session, List<ColumnSet> sets) throws SQLException {
+        if (sets.isEmpty()) {
+            return List.of();
+        }
+        List<String> wanted = new ArrayList<>();
+        for (int set = 0; set < sets.size(); set++) {
+            for (ColumnSet.Column column : sets.get(set).columns()) {
+                wanted.add(row(set, column, sets.get(set)));
+            }
+        }
+        return session.query(SEARCH.formatted(String.join(", ", wanted), ANY_NUMBER), ColumnSearch::matches);
+    }
+
+    private static String row(int number, ColumnSet.Column column, ColumnSet set) {
+        String types = column.types().stream().map(ColumnSearch::literal).collect(Collectors.joining(", "));
+        return "(" + number + ", " + column.equals(set.columns().getFirst()) + ", " + literal(column.name())
+                + "::name, ARRAY[" + types + "], " + !column.optional() + ", " + set.needed() + ", "
+                + (set.only() ? set.columns().size() : ANY_NUMBER) + ")";
+    }
+
+    private static List<Match> matches(ResultSet rows) throws SQLException {
+        List<Match> matches = new ArrayList<>();
+        while (rows.next()) {
+            matches.add(new Match(
+                    rows.getInt(1),
+                    rows.getBoolean(2),
+                    rows.getString(3),
+                    rows.getString(4),
+                    rows.getString(5),
+                    rows.getString(6),
+                    rows.getString(7),
+                    rows.getString(8)));
+        }
+        return matches;
+    }
+
+    /** Only for the text of kind files, which are part of the program or its settings; names of objects never come here. */
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

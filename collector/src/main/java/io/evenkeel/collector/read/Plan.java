@@ -1,0 +1,81 @@
+package io.evenkeel.collector.read;
+
+import io.evenkeel.collector.profile.KindFacts;
+import io.evenkeel.collector.profile.Landmarks;
+import io.evenkeel.collector.profile.Profile;
+import io.evenkeel.collector.query.IdentityColumns;
+import io.evenkeel.collector.query.KindFile;
+import io.evenkeel.collector.query.KindLibrary;
+import io.evenkeel.contract.catalog.ObjectKind;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one reading reads of a server's catalog, and whose it takes it for.
+ *
+ * @param files of all kinds that this server's major has
+ * @param cluster whether what all databases of the server share is read too
+ * @param profile of the platform, if there is one
+ * @param summarise whether the platform's objects are summarised
+ */
+record Plan(List<KindFile> files, boolean cluster, Landmarks landmarks, Optional<Profile> profile, boolean summarise) {
+    private static final String MEASUREMENTS = "data";
+
+    Plan {
+        files = List.copyOf(files);
+    }
+
+    static Plan of(Session session, KindLibrary library, Selection selection, int major) throws SQLException {
+        List<KindFile> files = library.forMajor(major);
+        Landmarks landmarks = LandmarkQuery.run(session);
+        return new Plan(
+                files, selection.cluster(), landmarks, selection.profiles().at(landmarks), selection.summarise());
+    }
+
+    /** Kinds all of whose files read what the whole server shares; of others, such as grants, one file may. */
+    private Set<ObjectKind> clusterWide() {
+        Set<ObjectKind> kinds = files.stream().map(KindFile::kind).collect(Collectors.toSet());
+        files.stream().filter(file -> !file.clusterWide()).map(KindFile::kind).forEach(kinds::remove);
+        return kinds;
+    }
+
+    List<KindFile> toRead() {
+        return files.stream().filter(file -> cluster || !file.clusterWide()).toList();
+    }
+
+    /** The kinds that the settings leave out; what lies in their objects is left out with them. */
+    Set<ObjectKind> leftOut() {
+        return cluster ? Set.of() : clusterWide();
+    }
+
+    /** The profile by which objects are told apart. */
+    Optional<Profile> summarised() {
+        return profile.filter(found -> summarise);
+    }
+
+    boolean isPlatforms(String schema) {
+        return summarised().filter(found -> found.hasSchema(schema)).isPresent();
+    }
+
+    /** Whether objects of the kind may count in a summary: relations of the platform's are not even searched for. */
+    boolean mayBePlatforms(ObjectKind kind) {
+        return files.stream()
+                .filter(file -> file.kind().equals(kind))
+                .anyMatch(file -> file.requires().isEmpty() && !measures(file));
+    }
+
+    private static boolean measures(KindFile file) {
+        return file.descriptor().category().equals(MEASUREMENTS);
+    }
+
+    KindFacts facts(Map<ObjectKind, IdentityColumns> identities) {
+        return new KindFacts(
+                identities,
+                files.stream().filter(Plan::measures).map(KindFile::kind).collect(Collectors.toSet()),
+                clusterWide());
+    }
+}
