@@ -1,11 +1,13 @@
 package io.evenkeel.analyzer.compare;
 
 import io.evenkeel.analyzer.diff.Differ;
+import io.evenkeel.analyzer.diff.Differences;
+import io.evenkeel.analyzer.diff.Gap;
 import io.evenkeel.analyzer.diff.Scope;
 import io.evenkeel.analyzer.fold.Folder;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ObjectKey;
-import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.drift.Unmeasured;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,24 +30,33 @@ public final class Comparer {
         Set<List<String>> roots = new HashSet<>(ours.keySet());
         roots.addAll(theirs.keySet());
         List<Finding> findings = new ArrayList<>();
+        List<Unmeasured> unmeasured = new ArrayList<>();
         for (List<String> root : roots) {
-            findings.addAll(compareGroup(scope, ours.getOrDefault(root, NOTHING), theirs.getOrDefault(root, NOTHING)));
+            Group group = compareGroup(scope, ours.getOrDefault(root, NOTHING), theirs.getOrDefault(root, NOTHING));
+            findings.addAll(group.findings());
+            unmeasured.addAll(group.unmeasured());
         }
         findings.sort(Comparator.comparing(finding -> finding.difference().key()));
-        Set<ObjectKind> onBothSides = kinds(baseline);
-        onBothSides.retainAll(kinds(target));
-        return new Result(findings, scope.unknown(onBothSides::contains));
+        return new Result(findings, scope.unknown(Gap.of(unmeasured)));
     }
 
-    /** Compares the objects of one root; by key. */
-    public static List<Finding> compareGroup(
+    /** Compares the objects of one root. */
+    public static Group compareGroup(
             Scope scope, Map<ObjectKey, CatalogObject> baseline, Map<ObjectKey, CatalogObject> target) {
+        Differences found = Differ.diff(baseline, target, scope);
         // kinds that could not be read leave only after the folding: their last state still says what lies in what
-        return Folder.fold(Differ.diff(baseline, target, scope), baseline, target).stream()
+        List<Finding> findings = Folder.fold(found.differences(), baseline, target).stream()
                 .filter(difference -> !scope.isUnread(difference.key().kind()))
+                .filter(difference ->
+                        difference.parent().filter(scope::isLeftOut).isEmpty())
                 .map(difference ->
                         Finding.of(difference, scope.descriptor(difference.key().kind())))
                 .toList();
+        return new Group(
+                findings,
+                found.unmeasured().stream()
+                        .filter(each -> !scope.isUnread(each.key().kind()))
+                        .toList());
     }
 
     private static Map<List<String>, Map<ObjectKey, CatalogObject>> byRoot(Snapshot snapshot) {
@@ -54,11 +65,5 @@ public final class Comparer {
             groups.computeIfAbsent(object.root(), any -> new HashMap<>()).put(object.key(), object);
         }
         return groups;
-    }
-
-    private static Set<ObjectKind> kinds(Snapshot snapshot) {
-        Set<ObjectKind> kinds = new HashSet<>();
-        snapshot.objects().forEach(object -> kinds.add(object.key().kind()));
-        return kinds;
     }
 }

@@ -2,45 +2,81 @@ package io.evenkeel.analyzer.diff;
 
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.OwnerClass;
+import io.evenkeel.contract.catalog.Unseen;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.AttributeDifference;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Difference;
+import io.evenkeel.contract.drift.Unmeasured;
+import io.evenkeel.contract.snapshot.UnknownReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the objects that differ. It knows attributes and no kinds. */
+/** Finds the objects that differ, and what cannot be told of. It knows attributes and no kinds. */
 public final class Differ {
-    private Differ() {}
+    private final Scope scope;
+    private final List<Difference> differences = new ArrayList<>();
+    private final List<Unmeasured> unmeasured = new ArrayList<>();
 
-    /** Every object that differs, by key; children are not folded into their parents yet. */
-    public static List<Difference> diff(
+    private Differ(Scope scope) {
+        this.scope = scope;
+    }
+
+    /**
+     * Every object that differs, by key; children are not folded into their parents yet. What belongs to a platform on
+     * either side is left to the platform's summary, and what the other side's major cannot have is not held against it.
+     */
+    public static Differences diff(
             Map<ObjectKey, CatalogObject> baseline, Map<ObjectKey, CatalogObject> target, Scope scope) {
         TreeSet<ObjectKey> keys = new TreeSet<>(baseline.keySet());
         keys.addAll(target.keySet());
-        List<Difference> differences = new ArrayList<>();
+        Differ differ = new Differ(scope);
         for (ObjectKey key : keys) {
-            difference(baseline.get(key), target.get(key), scope).ifPresent(differences::add);
+            CatalogObject ours = baseline.get(key);
+            CatalogObject theirs = target.get(key);
+            if (!ofPlatform(ours) && !ofPlatform(theirs) && scope.isPossible(ours, theirs)) {
+                differ.hold(ours, theirs);
+            }
         }
-        return differences;
+        return new Differences(differ.differences, differ.unmeasured);
     }
 
-    private static Optional<Difference> difference(
-            @Nullable CatalogObject baseline, @Nullable CatalogObject target, Scope scope) {
-        if (baseline == null) {
-            return Optional.ofNullable(target).map(Differ::unexpected);
+    private static boolean ofPlatform(@Nullable CatalogObject object) {
+        return object != null && OwnerClass.isPlatform(object);
+    }
+
+    private void hold(@Nullable CatalogObject baseline, @Nullable CatalogObject target) {
+        Set<String> unseen = new TreeSet<>();
+        Stream.of(Optional.ofNullable(baseline), Optional.ofNullable(target))
+                .flatMap(Optional::stream)
+                .forEach(object -> unseen.addAll(Unseen.of(object)));
+        CatalogObject any = baseline == null ? target : baseline;
+        boolean both = baseline != null && target != null;
+        if (any != null && !unseen.isEmpty() && (both || unseen.contains(Unseen.ALL))) {
+            unmeasured.add(new Unmeasured(any.key(), UnknownReason.UNSEEN, List.copyOf(unseen)));
         }
-        if (target == null) {
-            return Optional.of(missing(baseline));
+        if (!unseen.contains(Unseen.ALL)) {
+            hold(baseline, target, unseen);
         }
-        List<AttributeDifference> attributes = attributes(baseline, target, scope);
-        return attributes.isEmpty() ? Optional.empty() : Optional.of(of(baseline, Change.DIFFERENT, attributes));
+    }
+
+    private void hold(@Nullable CatalogObject baseline, @Nullable CatalogObject target, Set<String> unseen) {
+        if (baseline == null && target != null) {
+            differences.add(unexpected(target));
+        } else if (baseline != null && target == null) {
+            differences.add(missing(baseline));
+        } else if (baseline != null && target != null) {
+            both(baseline, target, unseen);
+        }
     }
 
     private static Difference missing(CatalogObject baseline) {
@@ -59,21 +95,30 @@ public final class Differ {
         return of(target, Change.UNEXPECTED, attributes);
     }
 
-    private static List<AttributeDifference> attributes(CatalogObject baseline, CatalogObject target, Scope scope) {
+    private void both(CatalogObject baseline, CatalogObject target, Set<String> unseen) {
         SortedMap<String, Value> ours = baseline.compared().values();
         SortedMap<String, Value> theirs = target.compared().values();
         TreeSet<String> names = new TreeSet<>(ours.keySet());
         names.addAll(theirs.keySet());
-        List<AttributeDifference> differences = new ArrayList<>();
+        names.removeAll(unseen);
+        List<AttributeDifference> attributes = new ArrayList<>();
+        SortedMap<UnknownReason, List<String>> doubts = new TreeMap<>();
         for (String name : names) {
-            boolean onBothSides = ours.containsKey(name) && theirs.containsKey(name);
-            Value expected = baseline.compared().get(name);
-            Value found = target.compared().get(name);
-            if (!expected.equals(found) && scope.measures(baseline.key().kind(), name, onBothSides)) {
-                differences.add(new AttributeDifference(name, expected, found));
+            AttributeDifference attribute = new AttributeDifference(
+                    name, baseline.compared().get(name), target.compared().get(name));
+            if (!scope.isSame(baseline.key().kind(), attribute)) {
+                boolean onBothSides = ours.containsKey(name) && theirs.containsKey(name);
+                scope.doubt(baseline.key().kind(), attribute, onBothSides)
+                        .ifPresentOrElse(
+                                reason -> doubts.computeIfAbsent(reason, any -> new ArrayList<>())
+                                        .add(name),
+                                () -> attributes.add(attribute));
             }
         }
-        return differences;
+        doubts.forEach((reason, doubtful) -> unmeasured.add(new Unmeasured(baseline.key(), reason, doubtful)));
+        if (!attributes.isEmpty()) {
+            differences.add(of(baseline, Change.DIFFERENT, attributes));
+        }
     }
 
     private static Difference of(CatalogObject object, Change change, List<AttributeDifference> attributes) {

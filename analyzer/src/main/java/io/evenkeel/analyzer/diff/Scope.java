@@ -1,9 +1,12 @@
 package io.evenkeel.analyzer.diff;
 
+import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.MajorRange;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
-import io.evenkeel.contract.drift.Change;
-import io.evenkeel.contract.drift.Difference;
+import io.evenkeel.contract.catalog.Redaction;
+import io.evenkeel.contract.drift.AttributeDifference;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import java.util.ArrayList;
@@ -13,25 +16,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What can be measured between two sides, and what cannot. Immutable. */
 public final class Scope {
     private final Side baseline;
     private final Side target;
+    private final PrintedSql printed;
     private final Map<ObjectKind, KindDescriptor> descriptors = new TreeMap<>();
     private final List<Unknown> unread = new ArrayList<>();
     private final Set<ObjectKind> unreadKinds = new TreeSet<>();
+    private final Set<ObjectKind> leftOut = new TreeSet<>();
     private final Map<ObjectKind, Set<String>> versionBound = new TreeMap<>();
 
     private Scope(Side baseline, Side target) {
         this.baseline = baseline;
         this.target = target;
+        printed = PrintedSql.between(baseline.major(), target.major());
         descriptors.putAll(KindDescriptor.byKind(target.kinds()));
         descriptors.putAll(KindDescriptor.byKind(baseline.kinds()));
         addUnread(baseline, target);
         addUnread(target, baseline);
         unread.forEach(unknown -> unknown.kind().ifPresent(unreadKinds::add));
+        unread.stream()
+                .filter(Unknown::byChoice)
+                .forEach(unknown -> unknown.kind().ifPresent(leftOut::add));
         if (!sameMajor()) {
             addVersionBound(baseline);
             addVersionBound(target);
@@ -77,31 +86,52 @@ public final class Scope {
         return baseline.major().isPresent() && baseline.major().equals(target.major());
     }
 
-    /** Whether one side could not read that kind, so that nothing can be said of its objects. */
+    /** Whether one side could not or should not read that kind, so that nothing can be said of its objects. */
     public boolean isUnread(ObjectKind kind) {
         return unreadKinds.contains(kind);
     }
 
-    /**
-     * Whether an attribute that an object has on at least one side can be held against the other side. Across major
-     * versions neither text that depends on the version can, nor what only one of the versions has.
-     */
-    boolean measures(ObjectKind kind, String attribute, boolean onBothSides) {
-        return sameMajor()
-                || (onBothSides && !versionBound.getOrDefault(kind, Set.of()).contains(attribute));
+    /** Whether the settings of one side leave out what that object is, and with it what lies in it. */
+    public boolean isLeftOut(ObjectKey parent) {
+        return leftOut.contains(parent.kind());
+    }
+
+    /** Whether a server could have what the other one has: the one that lacks it, or either if both have it. */
+    boolean isPossible(@Nullable CatalogObject ours, @Nullable CatalogObject theirs) {
+        return (ours != null && MajorRange.holds(ours, target.major()))
+                || (theirs != null && MajorRange.holds(theirs, baseline.major()));
+    }
+
+    /** Whether both values mean the same, be it in the words of two majors. */
+    boolean isSame(ObjectKind kind, AttributeDifference attribute) {
+        return attribute.baseline().equals(attribute.target())
+                || (isTextOfAMajor(kind, attribute.name()) && printed.same(attribute.baseline(), attribute.target()));
     }
 
     /**
-     * Whether nothing can be said now of a difference that was seen before.
-     *
-     * @param onBothSides whether the object is there on both sides now
+     * Why nobody can tell whether values that are not the same say something different, if that is so: across majors,
+     * what one of them does not have, and text that none has said in the other's words; and everywhere what was hidden
+     * with different keys.
      */
-    public boolean hides(Difference before, boolean onBothSides) {
-        ObjectKind kind = before.key().kind();
-        return isUnread(kind)
-                || (before.change() == Change.DIFFERENT
-                        && onBothSides
-                        && before.attributes().stream().anyMatch(attribute -> !measures(kind, attribute.name(), true)));
+    Optional<UnknownReason> doubt(ObjectKind kind, AttributeDifference attribute, boolean onBothSides) {
+        if (Redaction.sameButForKeys(attribute.baseline(), attribute.target())) {
+            return Optional.of(UnknownReason.REDACTION_KEY);
+        }
+        return isTextOfAMajor(kind, attribute.name()) || !(onBothSides || sameMajor())
+                ? Optional.of(UnknownReason.VERSION)
+                : Optional.empty();
+    }
+
+    private boolean isTextOfAMajor(ObjectKind kind, String attribute) {
+        return versionBound.getOrDefault(kind, Set.of()).contains(attribute);
+    }
+
+    /**
+     * Whether nothing can be said now of differences in a kind that were seen before. Of what the settings leave out
+     * nothing is wanted any more either, so that it hides nothing.
+     */
+    public boolean hides(ObjectKind kind) {
+        return isUnread(kind) && !leftOut.contains(kind);
     }
 
     /** What the kind says of itself: in the baseline, else in the target. */
@@ -110,24 +140,28 @@ public final class Scope {
         return descriptor == null ? KindDescriptor.undescribed(kind) : descriptor;
     }
 
-    /** What cannot be measured, given which kinds have objects on both sides. */
-    public List<Unknown> unknown(Predicate<ObjectKind> onBothSides) {
+    /** What cannot be measured: kinds as a whole, and attributes of objects. */
+    public List<Unknown> unknown(List<Gap> gaps) {
         List<Unknown> all = new ArrayList<>(unread);
-        for (Map.Entry<ObjectKind, Set<String>> kind : versionBound.entrySet()) {
-            if (!isUnread(kind.getKey()) && onBothSides.test(kind.getKey())) {
-                all.add(new Unknown(
-                        target.environment(),
-                        Optional.of(kind.getKey()),
-                        UnknownReason.VERSION,
-                        versionDetail(kind.getValue())));
-            }
+        for (Gap gap : gaps) {
+            all.add(new Unknown(
+                    target.environment(),
+                    Optional.of(gap.kind()),
+                    gap.reason(),
+                    detail(gap.reason()),
+                    gap.objects(),
+                    gap.first()));
         }
         return all;
     }
 
-    private String versionDetail(Set<String> attributes) {
-        return "PostgreSQL " + major(target) + " against " + major(baseline) + ": not comparable as text are "
-                + String.join(", ", attributes);
+    private String detail(UnknownReason reason) {
+        if (reason == UnknownReason.UNSEEN) {
+            return "not shown to a role without more rights, or never written down";
+        }
+        return reason == UnknownReason.REDACTION_KEY
+                ? "hidden with another key than in " + baseline.environment() + ": give both collectors the same key"
+                : "PostgreSQL " + major(target) + " against " + major(baseline) + ": not comparable as text";
     }
 
     private static String major(Side side) {
@@ -140,7 +174,9 @@ public final class Scope {
                 new TreeMap<>(KindDescriptor.byKind(baseline.kinds())),
                 new TreeMap<>(KindDescriptor.byKind(target.kinds())),
                 unreadKinds,
+                leftOut,
                 baseline.major(),
-                target.major());
+                target.major(),
+                PrintedSql.VERSION);
     }
 }

@@ -18,12 +18,14 @@ import java.util.Optional;
 /** Decides whether a comparison can be made now, makes it, and always tells how far it is measured. */
 final class Assessment {
     private final StateStore state;
+    private final GapStore gaps;
     private final Evaluation evaluation;
     private final Outlet outlet;
     private final int partitions;
 
-    Assessment(StateStore state, Evaluation evaluation, Outlet outlet, int partitions) {
+    Assessment(StateStore state, GapStore gaps, Evaluation evaluation, Outlet outlet, int partitions) {
         this.state = state;
+        this.gaps = gaps;
         this.evaluation = evaluation;
         this.outlet = outlet;
         this.partitions = partitions;
@@ -67,8 +69,7 @@ final class Assessment {
         if (unknown.isEmpty()) {
             Scope scope = Scope.between(side(baseline), side(target));
             progress = evaluation.run(scope, moment(comparison, progress, now), progress);
-            unknown.addAll(scope.unknown(kind -> baseline.slice.kinds().containsKey(kind)
-                    && target.slice.kinds().containsKey(kind)));
+            unknown.addAll(scope.unknown(gaps.gaps(comparison)));
         }
         state.putProgress(comparison, progress);
         outlet.evaluated(new ComparisonState(

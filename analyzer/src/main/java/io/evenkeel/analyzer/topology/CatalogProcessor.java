@@ -2,7 +2,6 @@ package io.evenkeel.analyzer.topology;
 
 import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.catalog.Environment;
-import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.wire.CatalogRecord;
@@ -55,12 +54,18 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
         ObjectStore objects = new ObjectStore(context.getStateStore(ObjectStore.NAME));
         StateStore state = new StateStore(context.getStateStore(StateStore.NAME));
         DriftStore drifts = new DriftStore(context.getStateStore(DriftStore.NAME));
-        Evaluation evaluation = new Evaluation(objects, drifts, state, outlet);
+        GapStore gaps = new GapStore(context.getStateStore(StateStore.NAME));
+        Evaluation evaluation = new Evaluation(objects, drifts, state, gaps, outlet);
         Sensor malformed = context.metrics()
                 .addRateTotalSensor(
                         "evenkeel", context.taskId().toString(), "malformed-records", Sensor.RecordingLevel.INFO);
         Task started = new Task(
-                context, objects, state, evaluation, new Assessment(state, evaluation, outlet, partitions), malformed);
+                context,
+                objects,
+                state,
+                evaluation,
+                new Assessment(state, gaps, evaluation, outlet, partitions),
+                malformed);
         task = started;
         retireOnce(started);
     }
@@ -83,12 +88,7 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
         try {
             switch (decode(record)) {
                 case CatalogRecord.Present present ->
-                    present(
-                            running,
-                            environment,
-                            present.object().key(),
-                            present.object().root(),
-                            record);
+                    present(running, environment, present.object().root(), record);
                 case CatalogRecord.Gone gone -> gone(running, environment, gone, record.key());
                 case CatalogRecord.Marked marked -> marked(running, environment, marked.marker());
             }
@@ -106,18 +106,17 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
                 Optional.ofNullable(root).map(Header::value));
     }
 
-    private void present(
-            Task running, Environment environment, ObjectKey key, List<String> root, Record<byte[], byte[]> record) {
+    private void present(Task running, Environment environment, List<String> root, Record<byte[], byte[]> record) {
         Optional<byte[]> before = running.objects.get(environment, root, record.key());
         if (before.isPresent() && Arrays.equals(before.get(), record.value())) {
             return;
         }
         SliceState slice = running.state.slice(environment);
         if (before.isPresent()) {
-            slice = slice.minus(key.kind(), ContentHash.of(record.key(), before.get()));
+            slice = slice.minus(ContentHash.of(record.key(), before.get()));
         }
         running.objects.put(environment, root, record.key(), record.value());
-        moved(running, environment, root, slice.plus(key.kind(), ContentHash.of(record.key(), record.value())));
+        moved(running, environment, root, slice.plus(ContentHash.of(record.key(), record.value())));
     }
 
     private void gone(Task running, Environment environment, CatalogRecord.Gone gone, byte[] key) {
@@ -125,7 +124,7 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
         if (before.isPresent()) {
             SliceState slice = running.state.slice(environment);
             running.objects.remove(environment, gone.root(), key);
-            moved(running, environment, gone.root(), slice.minus(gone.key().kind(), ContentHash.of(key, before.get())));
+            moved(running, environment, gone.root(), slice.minus(ContentHash.of(key, before.get())));
         }
     }
 

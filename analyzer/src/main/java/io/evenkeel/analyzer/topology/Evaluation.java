@@ -1,7 +1,7 @@
 package io.evenkeel.analyzer.topology;
 
 import io.evenkeel.analyzer.compare.Comparer;
-import io.evenkeel.analyzer.compare.Finding;
+import io.evenkeel.analyzer.compare.Group;
 import io.evenkeel.analyzer.diff.Scope;
 import io.evenkeel.analyzer.ledger.Ledger;
 import io.evenkeel.analyzer.ledger.Moment;
@@ -23,12 +23,14 @@ final class Evaluation {
     private final ObjectStore objects;
     private final DriftStore drifts;
     private final StateStore state;
+    private final GapStore gaps;
     private final Outlet outlet;
 
-    Evaluation(ObjectStore objects, DriftStore drifts, StateStore state, Outlet outlet) {
+    Evaluation(ObjectStore objects, DriftStore drifts, StateStore state, GapStore gaps, Outlet outlet) {
         this.objects = objects;
         this.drifts = drifts;
         this.state = state;
+        this.gaps = gaps;
         this.outlet = outlet;
     }
 
@@ -38,8 +40,14 @@ final class Evaluation {
         String basis = ContentHash.hex(Json.bytes(scope.basis()));
         boolean sameBasis = before.basis().filter(basis::equals).isPresent();
         long open = before.openDrifts();
+        boolean gapsMoved = false;
         for (List<String> root : sameBasis ? state.touched(comparison) : everything(comparison)) {
-            open += evaluate(root, scope, moment);
+            Group group = compare(root, scope, comparison);
+            open += update(root, group, scope, moment);
+            gapsMoved |= gaps.put(comparison, root, group.unmeasured());
+        }
+        if (gapsMoved) {
+            gaps.sum(comparison);
         }
         state.clearTouched(comparison);
         return before.evaluated(basis, open);
@@ -49,19 +57,22 @@ final class Evaluation {
         Set<List<String>> roots = new HashSet<>(objects.roots(comparison.baseline()));
         roots.addAll(objects.roots(comparison.target()));
         roots.addAll(drifts.roots(comparison));
+        roots.addAll(gaps.roots(comparison));
         return roots;
     }
 
-    /** Returns by how many the open drifts grew. */
-    private long evaluate(List<String> root, Scope scope, Moment moment) {
-        Comparison comparison = moment.comparison();
+    private Group compare(List<String> root, Scope scope, Comparison comparison) {
         Map<ObjectKey, CatalogObject> baseline = objects.group(comparison.baseline(), root);
         Map<ObjectKey, CatalogObject> target = objects.group(comparison.target(), root);
-        List<Finding> findings = Comparer.compareGroup(scope, baseline, target);
+        return Comparer.compareGroup(scope, baseline, target);
+    }
+
+    /** Returns by how many the open drifts grew. */
+    private long update(List<String> root, Group group, Scope scope, Moment moment) {
         Outcome outcome = Ledger.update(
-                drifts.open(comparison, root),
-                findings,
-                before -> scope.hides(before, baseline.containsKey(before.key()) && target.containsKey(before.key())),
+                drifts.open(moment.comparison(), root),
+                group.findings(),
+                before -> scope.hides(before.key().kind()) || group.hides(before),
                 moment);
         outcome.refreshed().forEach(drift -> keep(root, drift));
         return outcome.events().stream().mapToLong(event -> tell(root, event)).sum();
@@ -102,5 +113,6 @@ final class Evaluation {
         }
         outlet.retired(comparison);
         state.forget(comparison);
+        gaps.forget(comparison);
     }
 }

@@ -2,58 +2,33 @@ package io.evenkeel.analyzer.topology;
 
 import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.catalog.Fingerprint;
-import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.snapshot.Slice;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What the objects of one environment in one partition add up to.
  *
  * @param dirty objects have moved since the last marker
  * @param trouble why the slice cannot be trusted, until a marker agrees with it again
- * @param kinds how many objects of which kind
  */
-record SliceState(
-        long objects,
-        Fingerprint fingerprint,
-        boolean dirty,
-        Optional<String> trouble,
-        SortedMap<ObjectKind, Long> kinds) {
-    static final SliceState EMPTY = new SliceState(0, Fingerprint.EMPTY, false, Optional.empty(), new TreeMap<>());
+record SliceState(long objects, Fingerprint fingerprint, boolean dirty, Optional<String> trouble) {
+    static final SliceState EMPTY = new SliceState(0, Fingerprint.EMPTY, false, Optional.empty());
 
-    SliceState {
-        kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
+    SliceState plus(ContentHash hash) {
+        return new SliceState(objects + 1, fingerprint.plus(hash), true, trouble);
     }
 
-    SliceState plus(ObjectKind kind, ContentHash hash) {
-        return new SliceState(objects + 1, fingerprint.plus(hash), true, trouble, counted(kind, 1));
-    }
-
-    SliceState minus(ObjectKind kind, ContentHash hash) {
-        return new SliceState(objects - 1, fingerprint.minus(hash), true, trouble, counted(kind, -1));
-    }
-
-    private SortedMap<ObjectKind, Long> counted(ObjectKind kind, long step) {
-        SortedMap<ObjectKind, Long> counts = new TreeMap<>(kinds);
-        long count = counts.getOrDefault(kind, 0L) + step;
-        if (count == 0) {
-            counts.remove(kind);
-        } else {
-            counts.put(kind, count);
-        }
-        return counts;
+    SliceState minus(ContentHash hash) {
+        return new SliceState(objects - 1, fingerprint.minus(hash), true, trouble);
     }
 
     SliceState distrusted(String why) {
-        return new SliceState(objects, fingerprint, dirty, Optional.of(why), kinds);
+        return new SliceState(objects, fingerprint, dirty, Optional.of(why));
     }
 
     /** After a marker: trusted only if it describes this very slice. */
     SliceState closed(Slice marked, int partition) {
-        return new SliceState(objects, fingerprint, false, disagreement(marked, partition), kinds);
+        return new SliceState(objects, fingerprint, false, disagreement(marked, partition));
     }
 
     private Optional<String> disagreement(Slice marked, int partition) {

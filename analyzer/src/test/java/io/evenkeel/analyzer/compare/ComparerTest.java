@@ -7,10 +7,13 @@ import static io.evenkeel.contract.Samples.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.analyzer.Worlds;
+import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Unknown;
+import io.evenkeel.contract.drift.Unmeasured;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import java.util.List;
@@ -68,13 +71,47 @@ class ComparerTest {
     }
 
     @Test
-    void twoMajorsAreUnknownWhereTextDependsOnThem() {
-        Result result = Comparer.compare(production(TABLE, COLUMN), staging(15, TABLE, COLUMN));
+    void equalTextIsMeasuredAcrossMajors() {
+        Result result = Comparer.compare(production(TABLE, defined("a")), staging(15, TABLE, defined("a")));
 
         assertThat(result.findings()).isEmpty();
-        assertThat(result.unknown()).extracting(Unknown::reason).containsExactly(UnknownReason.VERSION);
-        assertThat(Comparer.compare(production(TABLE), staging(15, TABLE)).unknown())
-                .isEmpty();
+        assertThat(result.unknown()).isEmpty();
+    }
+
+    @Test
+    void twoMajorsAreUnknownWhereTheirTextsDiffer() {
+        Result result =
+                Comparer.compare(production(TABLE, COLUMN, defined("a")), staging(15, TABLE, COLUMN, defined("b")));
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.unknown()).singleElement().satisfies(unknown -> {
+            assertThat(unknown.reason()).isEqualTo(UnknownReason.VERSION);
+            assertThat(unknown.kind()).contains(Worlds.COLUMN);
+            assertThat(unknown.objects()).isEqualTo(1);
+            assertThat(unknown.first())
+                    .containsExactly(new Unmeasured(defined("a").key(), UnknownReason.VERSION, List.of("definition")));
+        });
+    }
+
+    @Test
+    void unreadKindIsUnknownOnce() {
+        Snapshot blind = new Snapshot(
+                Worlds.side(STAGING, 15, new Unread(Worlds.COLUMN, UnknownReason.LOCKED, "locked")),
+                List.of(defined("b")));
+
+        assertThat(Comparer.compare(production(defined("a")), blind).unknown())
+                .extracting(Unknown::reason)
+                .containsExactly(UnknownReason.LOCKED);
+    }
+
+    private static CatalogObject defined(String definition) {
+        CatalogObject column = column("t", "defined", "text");
+        return new CatalogObject(
+                column.key(),
+                column.root(),
+                column.parent(),
+                Attributes.of(Map.of("definition", new Value.Text(definition))),
+                column.carried());
     }
 
     private static Snapshot production(CatalogObject... objects) {

@@ -10,14 +10,13 @@ import io.evenkeel.analyzer.Worlds;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.AttributeDifference;
-import io.evenkeel.contract.drift.Change;
-import io.evenkeel.contract.drift.Difference;
 import io.evenkeel.contract.drift.Unknown;
+import io.evenkeel.contract.drift.Unmeasured;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScopeTest {
@@ -28,7 +27,7 @@ class ScopeTest {
     void everythingIsMeasuredBetweenEqualMajors() {
         Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17));
 
-        assertThat(scope.unknown(kind -> true)).isEmpty();
+        assertThat(scope.unknown(List.of())).isEmpty();
         assertThat(scope.isUnread(Worlds.COLUMN)).isFalse();
     }
 
@@ -37,10 +36,10 @@ class ScopeTest {
         Unknown expected = new Unknown(STAGING, Optional.of(Worlds.COLUMN), UnknownReason.LOCKED, "a lock on public.t");
 
         assertThat(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, LOCKED))
-                        .unknown(kind -> true))
+                        .unknown(List.of()))
                 .containsExactly(expected);
         assertThat(Scope.between(Worlds.side(STAGING, 17, LOCKED), PRODUCTION_17)
-                        .unknown(kind -> true))
+                        .unknown(List.of()))
                 .containsExactly(expected);
     }
 
@@ -51,40 +50,52 @@ class ScopeTest {
         Scope scope = Scope.between(PRODUCTION_17, old);
 
         assertThat(scope.isUnread(Worlds.NOTE)).isTrue();
-        assertThat(scope.unknown(kind -> true))
+        assertThat(scope.unknown(List.of()))
                 .extracting(Unknown::environment, unknown -> unknown.kind().orElseThrow())
                 .containsExactlyInAnyOrder(tuple(STAGING, Worlds.COLUMN), tuple(STAGING, Worlds.NOTE));
     }
 
     @Test
-    void versionBoundKindIsUnknownWhereBothSidesHaveObjects() {
+    void gapNamesItsReasonAndItsObjects() {
         Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 15));
+        List<Gap> gaps = Gap.of(List.of(
+                unmeasured("b", UnknownReason.VERSION),
+                unmeasured("a", UnknownReason.VERSION),
+                unmeasured("c", UnknownReason.REDACTION_KEY)));
 
-        assertThat(scope.unknown(kind -> true)).singleElement().satisfies(unknown -> {
-            assertThat(unknown.kind()).contains(Worlds.COLUMN);
-            assertThat(unknown.reason()).isEqualTo(UnknownReason.VERSION);
-            assertThat(unknown.detail()).contains("PostgreSQL 15 against 17").contains("definition");
+        assertThat(scope.unknown(gaps))
+                .extracting(Unknown::sentence)
+                .satisfiesExactly(
+                        version -> assertThat(version)
+                                .isEqualTo("PostgreSQL 15 against 17: not comparable as text: 2 objects, "
+                                        + "public.t.a (definition), public.t.b (definition)"),
+                        key -> assertThat(key)
+                                .contains("with another key than in production")
+                                .endsWith("1 object, public.t.c (definition)"));
+        assertThat(scope.unknown(List.of())).isEmpty();
+    }
+
+    @Test
+    void gapsStayBounded() {
+        List<Unmeasured> many = IntStream.range(0, 1_000)
+                .mapToObj(number -> unmeasured("c%03d".formatted(number), UnknownReason.VERSION))
+                .toList();
+
+        assertThat(Gap.of(many.reversed())).singleElement().satisfies(gap -> {
+            assertThat(gap.objects()).isEqualTo(1_000);
+            assertThat(gap.first()).isEqualTo(many.subList(0, 5));
         });
-        assertThat(scope.unknown(kind -> false)).isEmpty();
     }
 
     @Test
     void serverOfUnknownVersionIsNotTakenForEqual() {
         Side silent = new Side(STAGING, Worlds.kinds(), List.of(), Optional.empty());
+        AttributeDifference text = new AttributeDifference("definition", new Value.Text("a"), new Value.Text("b"));
 
-        assertThat(Scope.between(silent, silent).unknown(kind -> true))
-                .extracting(Unknown::reason)
-                .containsExactly(UnknownReason.VERSION);
-    }
-
-    @Test
-    void differenceSeenBeforeIsHiddenByAnotherMajorUntilTheObjectGoes() {
-        Difference before = different("definition");
-        Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 15));
-
-        assertThat(scope.hides(before, true)).isTrue();
-        assertThat(scope.hides(before, false)).isFalse();
-        assertThat(scope.hides(different("type"), true)).isFalse();
+        assertThat(Scope.between(silent, silent).doubt(Worlds.COLUMN, text, true))
+                .contains(UnknownReason.VERSION);
+        assertThat(Scope.between(PRODUCTION_17, PRODUCTION_17).doubt(Worlds.COLUMN, text, true))
+                .isEmpty();
     }
 
     @Test
@@ -109,12 +120,20 @@ class ScopeTest {
                 .isEqualTo(KindDescriptor.undescribed(Worlds.TABLE));
     }
 
-    private static Difference different(String attribute) {
-        return new Difference(
-                column("t", "c", "text").key(),
-                Optional.empty(),
-                Change.DIFFERENT,
-                List.of(new AttributeDifference(attribute, Value.NULL, new Value.Int(1))),
-                new TreeMap<>());
+    @Test
+    void whatTheSettingsLeaveOutIsToldAndHidesNothing() {
+        Unread leftOut = new Unread(Worlds.COLUMN, UnknownReason.EXCLUDED, "left out by settings");
+        Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, leftOut));
+
+        assertThat(scope.isUnread(Worlds.COLUMN)).isTrue();
+        assertThat(scope.isLeftOut(column("t", "c", "text").key())).isTrue();
+        assertThat(scope.hides(Worlds.COLUMN)).isFalse();
+        assertThat(scope.unknown(List.of()))
+                .singleElement()
+                .satisfies(unknown -> assertThat(unknown.byChoice()).isTrue());
+    }
+
+    private static Unmeasured unmeasured(String column, UnknownReason reason) {
+        return new Unmeasured(column("t", column, "text").key(), reason, List.of("definition"));
     }
 }

@@ -36,7 +36,7 @@ class FolderTest {
         Random random = new Random(seed);
         Map<ObjectKey, CatalogObject> baseline = Worlds.world(random);
         Map<ObjectKey, CatalogObject> target = Worlds.world(random);
-        List<Difference> raw = Differ.diff(baseline, target, SCOPE);
+        List<Difference> raw = Differ.diff(baseline, target, SCOPE).differences();
 
         List<Difference> folded = Folder.fold(raw, baseline, target);
 
@@ -89,7 +89,7 @@ class FolderTest {
         Map<ObjectKey, CatalogObject> baseline = Worlds.byKey(List.of(table, column));
         Map<ObjectKey, CatalogObject> target = Worlds.byKey(List.of(table));
 
-        assertThat(Folder.fold(Differ.diff(baseline, target, SCOPE), baseline, target))
+        assertThat(Folder.fold(Differ.diff(baseline, target, SCOPE).differences(), baseline, target))
                 .extracting(Difference::key)
                 .containsExactly(column.key());
     }
@@ -101,7 +101,7 @@ class FolderTest {
         Map<ObjectKey, CatalogObject> baseline = Worlds.byKey(List.of(table));
         Map<ObjectKey, CatalogObject> target = Worlds.byKey(List.of(column));
 
-        assertThat(Folder.fold(Differ.diff(baseline, target, SCOPE), baseline, target))
+        assertThat(Folder.fold(Differ.diff(baseline, target, SCOPE).differences(), baseline, target))
                 .extracting(Difference::change)
                 .containsExactly(Change.UNEXPECTED, Change.MISSING);
     }
@@ -126,6 +126,6 @@ class FolderTest {
 
     private static List<Difference> foldMissing(CatalogObject... objects) {
         Map<ObjectKey, CatalogObject> baseline = Worlds.byKey(List.of(objects));
-        return Folder.fold(Differ.diff(baseline, Map.of(), SCOPE), baseline, Map.of());
+        return Folder.fold(Differ.diff(baseline, Map.of(), SCOPE).differences(), baseline, Map.of());
     }
 }

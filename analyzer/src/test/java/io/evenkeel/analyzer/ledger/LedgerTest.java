@@ -122,7 +122,7 @@ class LedgerTest {
 
             assertThat(open.values())
                     .extracting(Drift::difference)
-                    .containsExactlyElementsOf(Comparer.compareGroup(SCOPE, baseline, target).stream()
+                    .containsExactlyElementsOf(Comparer.compareGroup(SCOPE, baseline, target).findings().stream()
                             .map(Finding::difference)
                             .toList());
         }
@@ -158,7 +158,8 @@ class LedgerTest {
             Map<ObjectKey, CatalogObject> baseline,
             Map<ObjectKey, CatalogObject> target,
             int sequence) {
-        return Ledger.update(open, Comparer.compareGroup(SCOPE, baseline, target), NOTHING_HIDDEN, moment(sequence));
+        return Ledger.update(
+                open, Comparer.compareGroup(SCOPE, baseline, target).findings(), NOTHING_HIDDEN, moment(sequence));
     }
 
     private static Moment moment(int sequence) {

@@ -3,15 +3,12 @@ package io.evenkeel.analyzer.topology;
 import static io.evenkeel.contract.Samples.PRODUCTION;
 import static io.evenkeel.contract.Samples.STAGING;
 import static io.evenkeel.contract.Samples.column;
-import static io.evenkeel.contract.Samples.kind;
 import static io.evenkeel.contract.Samples.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.contract.Samples;
 import io.evenkeel.contract.catalog.CatalogObject;
-import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKind;
-import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.drift.Unknown;
@@ -21,8 +18,6 @@ import io.evenkeel.contract.snapshot.Unread;
 import io.evenkeel.contract.wire.RecordCodec;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,30 +132,6 @@ class UnknownTest {
     }
 
     @Test
-    void textThatDependsOnTheMajorIsUnknownAcrossMajors() {
-        KindDescriptor bound = bound();
-        production.reads(kind("table"), bound);
-        staging.reads(kind("table"), bound).has(column("t", "c", "other text"));
-        bench.publish(PRODUCTION, production.snapshot());
-        bench.publish(STAGING, staging.snapshot());
-        bench.events();
-        assertThat(bench.open()).hasSize(1);
-
-        bench.publish(STAGING, staging.runs(18).snapshot());
-        assertThat(reasons()).containsExactly(UnknownReason.VERSION);
-        assertThat(bench.events()).isEmpty();
-        assertThat(bench.open()).hasSize(1);
-
-        bench.publish(PRODUCTION, production.runs(18).snapshot());
-        assertThat(reasons()).isEmpty();
-        assertThat(bench.events()).isEmpty();
-
-        bench.publish(STAGING, staging.drops(COLUMN).snapshot());
-        bench.publish(PRODUCTION, production.drops(COLUMN).snapshot());
-        assertThat(bench.open()).isEmpty();
-    }
-
-    @Test
     void poisonNeitherStopsNorLies() {
         bench.poison(STAGING, "[\"table\",\"public\",\"t\"]", "not JSON");
         assertThat(reasons()).containsExactly(UnknownReason.UNVERIFIED);
@@ -181,18 +152,6 @@ class UnknownTest {
         bench.publish(STAGING, new RecordCodec().encode(Samples.marker(PRODUCTION, 9, 9, 17, new Slice(0, 1, 0, ""))));
 
         assertThat(reasons()).containsExactly(UnknownReason.UNVERIFIED);
-    }
-
-    private static KindDescriptor bound() {
-        return new KindDescriptor(
-                COLUMNS,
-                "columns",
-                "structure",
-                Severity.WARNING,
-                new TreeMap<>(),
-                10,
-                Set.of("type"),
-                new TreeMap<>());
     }
 
     private List<UnknownReason> reasons() {
