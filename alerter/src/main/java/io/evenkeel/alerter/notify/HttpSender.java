@@ -1,80 +1,71 @@
 package io.evenkeel.alerter.notify;
 
+import io.evenkeel.alerter.notify.http.Guard;
+import io.evenkeel.alerter.notify.http.Response;
+import io.evenkeel.alerter.notify.http.Target;
+import io.evenkeel.alerter.notify.http.Transport;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Posts to receivers and says what came of it. Bounded in time; what a receiver answers is not read beyond its headers,
- * redirects are not followed, and nothing but scheme and host of an address is ever told.
+ * Posts to receivers and says what came of it. Bounded in time and size, redirects are not followed, and nothing but
+ * scheme, host and port of an address is ever told.
  */
-public final class HttpSender implements AutoCloseable {
+public final class HttpSender {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration TOTAL = Duration.ofSeconds(10);
     private static final Set<Integer> TRANSIENT = Set.of(408, 425, 429);
 
     private final Clock clock;
-    private final Duration total;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Transport transport;
 
     public HttpSender(Clock clock) {
-        this(clock, TOTAL);
+        this(clock, new Guard(), TOTAL);
     }
 
-    HttpSender(Clock clock, Duration total) {
+    HttpSender(Clock clock, Guard guard, Duration total) {
         this.clock = clock;
-        this.total = total;
+        this.transport = new Transport(guard, CONNECT.compareTo(total) < 0 ? CONNECT : total, total);
     }
 
-    /** One POST. */
-    public Outcome post(URI address, Map<String, String> headers, byte[] body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(total).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
+    /** One POST to a receiver that says everything by its status. */
+    public Outcome post(Target target, Map<String, String> headers, byte[] body) {
+        return post(target, headers, body, false, answer -> new Outcome.Delivered());
+    }
+
+    /** One POST to a receiver that says in the body what came of it; {@code judge} reads an answer of 2xx. */
+    public Outcome post(Target target, Map<String, String> headers, byte[] body, Function<Response, Outcome> judge) {
+        return post(target, headers, body, true, judge);
+    }
+
+    private Outcome post(
+            Target target,
+            Map<String, String> headers,
+            byte[] body,
+            boolean wantsBody,
+            Function<Response, Outcome> judge) {
         try {
-            HttpResponse<InputStream> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            response.body().close();
-            return judge(address, response);
-        } catch (HttpTimeoutException tooLate) {
-            return new Outcome.RetryLater(
-                    Endpoints.shown(address) + " did not answer within " + total.toSeconds() + " s", Optional.empty());
+            Response response = transport.post(target, headers, body, wantsBody);
+            boolean taken = response.status() >= 200 && response.status() < 300;
+            return taken ? judge.apply(response) : refusal(target, response);
         } catch (IOException failed) {
-            return new Outcome.RetryLater(
-                    Endpoints.shown(address) + " cannot be reached: "
-                            + failed.getClass().getSimpleName(),
-                    Optional.empty());
+            return Trouble.with(target.shown(), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Outcome.RetryLater("stopped while sending", Optional.empty());
+            return Trouble.stopped();
         }
     }
 
-    private Outcome judge(URI address, HttpResponse<?> response) {
-        int status = response.statusCode();
-        String answer = Endpoints.shown(address) + " answered " + status;
-        if (status >= 200 && status < 300) {
-            return new Outcome.Delivered();
-        }
+    private Outcome refusal(Target target, Response response) {
+        int status = response.status();
+        String answer = target.shown() + " answered " + status;
         if (status >= 500 || TRANSIENT.contains(status)) {
-            return new Outcome.RetryLater(
-                    answer,
-                    response.headers()
-                            .firstValue("Retry-After")
-                            .flatMap(header -> RetryAfter.parse(header, clock.instant())));
+            return new Outcome.RetryLater(answer, retryAfter(response));
         }
         return new Outcome.Refused(
                 status >= 300 && status < 400
@@ -82,9 +73,8 @@ public final class HttpSender implements AutoCloseable {
                         : answer);
     }
 
-    @Override
-    public void close() {
-        client.shutdownNow();
-        client.close();
+    /** How long the receiver wants to be left alone. */
+    public Optional<Duration> retryAfter(Response response) {
+        return response.header("retry-after").flatMap(header -> RetryAfter.parse(header, clock.instant()));
     }
 }

@@ -1,7 +1,10 @@
 package io.evenkeel.alerter.notify;
 
+import io.evenkeel.contract.drift.Comparison;
+import io.evenkeel.contract.drift.DriftEvent;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -9,4 +12,15 @@ import java.util.Optional;
  *
  * @param console where people can look at details
  */
-public record NotifierContext(HttpSender http, Optional<URI> console, Clock clock) {}
+public record NotifierContext(HttpSender http, Optional<URI> console, Clock clock) {
+    /** The console's page about a comparison. */
+    public Optional<URI> link(Comparison comparison) {
+        return console.map(
+                uri -> uri.resolve("/?environment=" + comparison.target() + "&baseline=" + comparison.baseline()));
+    }
+
+    /** The words for a message, or for what has become of one. */
+    public Notice notice(Comparison comparison, Collection<DriftEvent> latest) {
+        return Notice.of(comparison, latest, link(comparison));
+    }
+}

@@ -5,8 +5,17 @@ import java.util.Optional;
 
 /** What came of an attempt to tell somebody. */
 public sealed interface Outcome {
-    /** The receiver took it. */
-    record Delivered() implements Outcome {}
+    /**
+     * The receiver took it.
+     *
+     * @param reference the receiver's own name for what it made of it; the outbox gives it back with later messages
+     */
+    record Delivered(Optional<String> reference) implements Outcome {
+        /** For receivers that give nothing a name. */
+        public Delivered() {
+            this(Optional.empty());
+        }
+    }
 
     /**
      * It may work later.

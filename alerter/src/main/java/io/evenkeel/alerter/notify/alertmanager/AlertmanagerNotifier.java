@@ -5,15 +5,14 @@ import io.evenkeel.alerter.notify.NotifierContext;
 import io.evenkeel.alerter.notify.Outcome;
 import io.evenkeel.alerter.notify.RemindingNotifier;
 import io.evenkeel.alerter.notify.Standing;
+import io.evenkeel.alerter.notify.http.Target;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.wire.Json;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,25 +23,22 @@ import java.util.Map;
 final class AlertmanagerNotifier implements RemindingNotifier {
     private static final Duration INTERVAL = Duration.ofSeconds(60);
     private static final Duration RESOLVED_FOR = Duration.ofMinutes(5);
-    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
     private static final Comparator<Drift> WORST_FIRST = Comparator.comparing(Drift::severity)
             .reversed()
             .thenComparingInt(Drift::order)
             .thenComparing(Drift::id);
 
     private final NotifierContext context;
-    private final List<URI> members;
+    private final List<Target> members;
+    private final Map<String, String> headers;
     private final Alerts alerts;
 
-    AlertmanagerNotifier(NotifierContext context, List<URI> members, int maxAlerts) {
+    AlertmanagerNotifier(NotifierContext context, List<Target> members, Map<String, String> headers, int maxAlerts) {
         this.context = context;
-        this.members = members.stream().map(AlertmanagerNotifier::api).toList();
-        this.alerts = new Alerts(context.console(), maxAlerts);
-    }
-
-    private static URI api(URI member) {
-        String path = member.getPath() == null ? "" : member.getPath();
-        return member.resolve((path.endsWith("/") ? path : path + "/") + "api/v2/alerts");
+        this.members =
+                members.stream().map(member -> member.below("api/v2/alerts")).toList();
+        this.headers = headers;
+        this.alerts = new Alerts(context::link, maxAlerts);
     }
 
     @Override
@@ -57,13 +53,11 @@ final class AlertmanagerNotifier implements RemindingNotifier {
 
     @Override
     public Outcome send(Message message) {
-        Map<String, DriftEvent> last = new LinkedHashMap<>();
-        message.events().forEach(event -> last.put(event.drift().id(), event));
-        List<Drift> open = last.values().stream()
+        List<Drift> open = message.latest().stream()
                 .filter(event -> event.type() != DriftEvent.Type.RESOLVED)
                 .map(DriftEvent::drift)
                 .toList();
-        List<DriftEvent> resolved = last.values().stream()
+        List<DriftEvent> resolved = message.latest().stream()
                 .filter(event -> event.type() == DriftEvent.Type.RESOLVED)
                 .toList();
         return remind(new Standing(open, resolved));
@@ -81,7 +75,7 @@ final class AlertmanagerNotifier implements RemindingNotifier {
     /** One member that takes it is enough: the reminders tell the others again. */
     private Outcome post(byte[] body) {
         List<Outcome> outcomes = members.stream()
-                .map(member -> context.http().post(member, HEADERS, body))
+                .map(member -> context.http().post(member, headers, body))
                 .toList();
         return outcomes.stream()
                 .filter(Outcome.Delivered.class::isInstance)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes alerts of drifts. */
@@ -24,11 +25,11 @@ final class Alerts {
 
     private static final int DETAIL = 1000;
 
-    private final Optional<URI> console;
+    private final Function<Comparison, Optional<URI>> link;
     private final int max;
 
-    Alerts(Optional<URI> console, int max) {
-        this.console = console;
+    Alerts(Function<Comparison, Optional<URI>> link, int max) {
+        this.link = link;
         this.max = max;
     }
 
@@ -104,8 +105,6 @@ final class Alerts {
     }
 
     private Optional<String> link(Comparison comparison) {
-        return console.map(
-                uri -> uri.resolve("/?environment=" + comparison.target() + "&baseline=" + comparison.baseline())
-                        .toString());
+        return link.apply(comparison).map(URI::toString);
     }
 }

@@ -1,60 +1,62 @@
 package io.evenkeel.alerter.notify.webhook;
 
+import io.evenkeel.alerter.notify.Headers;
 import io.evenkeel.alerter.notify.Message;
 import io.evenkeel.alerter.notify.Notifier;
 import io.evenkeel.alerter.notify.NotifierContext;
 import io.evenkeel.alerter.notify.Outcome;
-import io.evenkeel.contract.drift.DriftEvent;
+import io.evenkeel.alerter.notify.http.Target;
 import io.evenkeel.contract.wire.Json;
-import java.net.URI;
-import java.time.Instant;
+import io.evenkeel.runtime.settings.Secret;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Posts each message as one CloudEvents batch. */
 final class WebhookNotifier implements Notifier {
     private final NotifierContext context;
-    private final URI address;
-    private final Optional<Signature> signature;
+    private final Target target;
+    private final Optional<Secret> authorization;
+    private final List<Signature> signatures;
+    private final int maxBytes;
 
-    private record CloudEvent(
-            String specversion,
-            String id,
-            String source,
-            String type,
-            String subject,
-            Instant time,
-            String datacontenttype,
-            DriftEvent data) {
-        static CloudEvent of(DriftEvent event) {
-            return new CloudEvent(
-                    "1.0",
-                    event.id(),
-                    "/evenkeel/analyzer",
-                    "io.evenkeel.drift." + event.type().word() + ".v1",
-                    event.drift().id(),
-                    event.time(),
-                    "application/json",
-                    event);
-        }
-    }
-
-    WebhookNotifier(NotifierContext context, URI address, Optional<Signature> signature) {
+    WebhookNotifier(
+            NotifierContext context,
+            Target target,
+            Optional<Secret> authorization,
+            List<Signature> signatures,
+            int maxBytes) {
         this.context = context;
-        this.address = address;
-        this.signature = signature;
+        this.target = target;
+        this.authorization = authorization;
+        this.signatures = signatures;
+        this.maxBytes = maxBytes;
     }
 
     @Override
     public Outcome send(Message message) {
-        byte[] body = Json.bytes(message.events().stream().map(CloudEvent::of).toList());
+        byte[] body = body(message);
         long seconds = context.clock().instant().getEpochSecond();
-        Map<String, String> headers = new TreeMap<>(Map.of(
-                "Content-Type", "application/cloudevents-batch+json; charset=utf-8",
-                "webhook-id", message.id(),
-                "webhook-timestamp", String.valueOf(seconds)));
-        signature.ifPresent(signer -> headers.put("webhook-signature", signer.of(message.id(), seconds, body)));
-        return context.http().post(address, headers, body);
+        Map<String, String> headers = Headers.of("application/cloudevents-batch+json; charset=utf-8", authorization);
+        headers.put("webhook-id", message.id());
+        headers.put("webhook-timestamp", String.valueOf(seconds));
+        if (!signatures.isEmpty()) {
+            // one for each secret, separated by spaces: a receiver that knows one of them is content
+            headers.put(
+                    "webhook-signature",
+                    signatures.stream()
+                            .map(signature -> signature.of(message.id(), seconds, body))
+                            .collect(Collectors.joining(" ")));
+        }
+        return context.http().post(target, headers, body);
+    }
+
+    private byte[] body(Message message) {
+        List<CloudEvent> events = message.events().stream().map(CloudEvent::of).toList();
+        byte[] whole = Json.bytes(events);
+        return whole.length <= maxBytes
+                ? whole
+                : Json.bytes(events.stream().map(CloudEvent::cut).toList());
     }
 }

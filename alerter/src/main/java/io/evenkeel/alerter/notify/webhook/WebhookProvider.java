@@ -1,16 +1,23 @@
 package io.evenkeel.alerter.notify.webhook;
 
 import io.evenkeel.alerter.notify.Endpoints;
+import io.evenkeel.alerter.notify.Headers;
 import io.evenkeel.alerter.notify.NotifierProvider;
 import io.evenkeel.alerter.notify.NotifierSettings;
+import io.evenkeel.alerter.notify.http.Network;
+import io.evenkeel.alerter.notify.http.Target;
 import io.evenkeel.runtime.settings.Secret;
 import io.evenkeel.runtime.settings.Section;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings: {@code url}, and {@code secret} to sign with (plain text, or {@code whsec_} and base64). */
+/**
+ * Settings: {@code url}; {@code secret} to sign with (plain text, or {@code whsec_} and base64), or a list of them while
+ * an old one is being replaced; {@code authorization}, a header; {@code max-bytes}, 1 MiB by default.
+ */
 public final class WebhookProvider implements NotifierProvider {
+    private static final int MAX_BYTES = 1024 * 1024;
+
     @Override
     public String type() {
         return "webhook";
@@ -18,13 +25,13 @@ public final class WebhookProvider implements NotifierProvider {
 
     @Override
     public NotifierSettings read(Section receiver) {
-        List<URI> addresses = Endpoints.read(receiver, "url");
-        if (addresses.size() > 1) {
-            receiver.problem("url", "one address", String.valueOf(addresses.size()), "make each a receiver of its own");
-        }
-        Optional<Signature> signature = receiver.secret("secret").flatMap(secret -> signature(receiver, secret));
-        URI address = addresses.isEmpty() ? URI.create("http://localhost") : addresses.getFirst();
-        return context -> new WebhookNotifier(context, address, signature);
+        Target target = Endpoints.one(receiver, "url", Network.read(receiver, false));
+        Optional<Secret> authorization = Headers.secret(receiver, "authorization");
+        int maxBytes = receiver.integer("max-bytes", MAX_BYTES, 4096, 64 * MAX_BYTES);
+        List<Signature> signatures = receiver.texts("secret").stream()
+                .flatMap(secret -> signature(receiver, new Secret(secret)).stream())
+                .toList();
+        return context -> new WebhookNotifier(context, target, authorization, signatures, maxBytes);
     }
 
     private static Optional<Signature> signature(Section receiver, Secret secret) {

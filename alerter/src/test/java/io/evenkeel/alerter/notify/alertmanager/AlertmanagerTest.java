@@ -3,12 +3,14 @@ package io.evenkeel.alerter.notify.alertmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.alerter.Drifts;
-import io.evenkeel.alerter.notify.NotifierKit;
+import io.evenkeel.alerter.notify.HttpNotifierKit;
+import io.evenkeel.alerter.notify.Notifier;
 import io.evenkeel.alerter.notify.NotifierProvider;
 import io.evenkeel.alerter.notify.Outcome;
 import io.evenkeel.alerter.notify.ReceiverFixture;
 import io.evenkeel.alerter.notify.RemindingNotifier;
 import io.evenkeel.alerter.notify.Standing;
+import io.evenkeel.alerter.notify.Told;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Drift;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class AlertmanagerTest extends NotifierKit {
+class AlertmanagerTest extends HttpNotifierKit {
     @Override
     protected NotifierProvider provider() {
         return new AlertmanagerProvider();
@@ -31,12 +33,17 @@ class AlertmanagerTest extends NotifierKit {
         return "urls: [" + address + "]\nmax-alerts: 3\n";
     }
 
+    @Override
+    protected int limit() {
+        return 512 * 1024;
+    }
+
     @Test
     void openDriftsFireAndResolvedOnesEnd() throws Exception {
         notifier().send(message());
 
         assertThat(receiver.requests().getFirst().path()).isEqualTo("/" + SECRET + "/api/v2/alerts");
-        List<Map<String, Object>> alerts = sent();
+        List<Map<String, Object>> alerts = alerts();
         assertThat(alerts).hasSize(2);
         assertThat(alerts.getFirst().get("labels"))
                 .asString()
@@ -69,7 +76,7 @@ class AlertmanagerTest extends NotifierKit {
 
         ((RemindingNotifier) notifier()).remind(new Standing(drifts, List.of()));
 
-        List<Map<String, Object>> alerts = sent();
+        List<Map<String, Object>> alerts = alerts();
         assertThat(alerts).hasSize(4);
         assertThat(alerts.getFirst().get("labels")).asString().contains("severity=critical");
         assertThat(alerts.getLast().get("labels")).asString().contains("alertname=EvenkeelDriftOverflow");
@@ -83,13 +90,26 @@ class AlertmanagerTest extends NotifierKit {
             URI both = URI.create(receiver.uri("/a") + "," + second.uri("/b"));
             Outcome outcome = notifier(both).send(message());
 
-            assertThat(outcome).isEqualTo(new Outcome.Delivered());
+            assertThat(outcome).isInstanceOf(Outcome.Delivered.class);
             assertThat(second.requests()).hasSize(1);
         }
     }
 
+    @Test
+    void aPrivateNetworkIsWhereItStandsAndAGateIsShownItsHeader() {
+        Notifier notifier = notifier("urls: " + receiver.uri("") + "\nauthorization: Bearer " + SECRET + "\n");
+        assertThat(notifier.send(message())).isInstanceOf(Outcome.Delivered.class);
+        assertThat(receiver.requests().getFirst().headers()).containsEntry("Authorization", "Bearer " + SECRET);
+    }
+
+    @Test
+    void theBodyIsAsExpected() throws Exception {
+        notifier().send(Told.opened());
+        assertGolden("alertmanager.json", sent().getFirst());
+    }
+
     @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> sent() throws Exception {
+    private List<Map<String, Object>> alerts() throws Exception {
         return Json.read(receiver.requests().getFirst().body().getBytes(StandardCharsets.UTF_8), List.class);
     }
 }

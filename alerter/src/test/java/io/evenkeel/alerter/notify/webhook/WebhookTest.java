@@ -2,17 +2,21 @@ package io.evenkeel.alerter.notify.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.alerter.notify.HttpNotifierKit;
 import io.evenkeel.alerter.notify.Notifier;
-import io.evenkeel.alerter.notify.NotifierKit;
 import io.evenkeel.alerter.notify.NotifierProvider;
 import io.evenkeel.alerter.notify.ReceiverFixture;
+import io.evenkeel.alerter.notify.Told;
 import io.evenkeel.contract.Samples;
+import io.evenkeel.contract.wire.Json;
 import io.evenkeel.runtime.settings.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WebhookTest extends NotifierKit {
+class WebhookTest extends HttpNotifierKit {
     @Override
     protected NotifierProvider provider() {
         return new WebhookProvider();
@@ -21,6 +25,16 @@ class WebhookTest extends NotifierKit {
     @Override
     protected String settings(URI address) {
         return "url: " + address + "\nsecret: " + SECRET + "\n";
+    }
+
+    @Override
+    protected int limit() {
+        return 1024 * 1024;
+    }
+
+    @Override
+    protected String cutMark() {
+        return "\"evenkeelcut\":\"attributes\"";
     }
 
     @Test
@@ -42,6 +56,38 @@ class WebhookTest extends NotifierKit {
             assertThat(request.headers().get("content-type")).startsWith("application/cloudevents-batch+json");
             assertThat(request.body())
                     .contains("\"type\":\"io.evenkeel.drift.opened.v1\"", "\"type\":\"io.evenkeel.drift.resolved.v1\"");
+        });
+    }
+
+    @Test
+    void duringARotationEachSecretSigns() {
+        notifier("url: " + receiver.uri("") + "\nsecret: [old, new]\nallow-private: true\n")
+                .send(message());
+        ReceiverFixture.Request request = receiver.requests().getFirst();
+        byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+        long seconds = Samples.NOON.getEpochSecond();
+        assertThat(request.headers())
+                .containsEntry(
+                        "webhook-signature",
+                        Signature.with(new Secret("old")).of("msg_1", seconds, body) + " "
+                                + Signature.with(new Secret("new")).of("msg_1", seconds, body));
+    }
+
+    @Test
+    void theBodyIsAsExpected() throws Exception {
+        notifier().send(Told.opened());
+        assertGolden("webhook.json", sent().getFirst());
+    }
+
+    /** What the specification's JSON schema asks of each event. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void everyEventIsACloudEvent() throws Exception {
+        notifier().send(huge());
+        List<Map<String, Object>> events = Json.read(sent().getFirst().getBytes(StandardCharsets.UTF_8), List.class);
+        assertThat(events).hasSize(200).allSatisfy(event -> {
+            assertThat(event).containsEntry("specversion", "1.0").containsKeys("id", "source", "type", "data");
+            assertThat(event.keySet()).allMatch(name -> name.matches("[a-z0-9]{1,20}"));
         });
     }
 

@@ -1,0 +1,60 @@
+package io.evenkeel.alerter.notify;
+
+import io.evenkeel.alerter.Drifts;
+import io.evenkeel.contract.Samples;
+import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Change;
+import io.evenkeel.contract.drift.Drift;
+import io.evenkeel.contract.drift.DriftEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Messages about drifts that were told before: one column and one policy, opened together. */
+public final class Told {
+    public static final Drift COLUMN = Drifts.drift(
+            Severity.WARNING,
+            Change.DIFFERENT,
+            List.of(Drifts.texts("type", "integer", "bigint")),
+            new TreeMap<>(),
+            "column",
+            "public",
+            "t",
+            "c");
+    public static final Drift POLICY = Drifts.drift(Severity.CRITICAL, Change.MISSING, "policy", "public", "t", "p");
+    public static final DriftEvent COLUMN_RESOLVED = Drifts.event(COLUMN, DriftEvent.Type.RESOLVED, Samples.NOON);
+    public static final DriftEvent POLICY_RESOLVED = Drifts.event(POLICY, DriftEvent.Type.RESOLVED, Samples.NOON);
+    public static final DriftEvent POLICY_CHANGED = Drifts.event(POLICY, DriftEvent.Type.CHANGED, Samples.NOON);
+
+    private Told() {}
+
+    public static Message opened() {
+        return message("msg_opened", List.of(), Drifts.opened(COLUMN), Drifts.opened(POLICY));
+    }
+
+    /** One of the two is gone. */
+    public static Message partly(String reference) {
+        return message("msg_partly", before(reference, COLUMN_RESOLVED, Drifts.opened(POLICY)), COLUMN_RESOLVED);
+    }
+
+    /** One of the two has another shape. */
+    public static Message changed(String reference) {
+        return message("msg_changed", before(reference, Drifts.opened(COLUMN), POLICY_CHANGED), POLICY_CHANGED);
+    }
+
+    /** Both are gone, and another one has come. */
+    public static Message over(String reference) {
+        Drift other = Drifts.drift(Severity.WARNING, Change.UNEXPECTED, "index", "public", "i");
+        return message(
+                "msg_over", before(reference, COLUMN_RESOLVED, POLICY_RESOLVED), POLICY_RESOLVED, Drifts.opened(other));
+    }
+
+    private static List<Conversation> before(String reference, DriftEvent... events) {
+        return List.of(new Conversation(
+                "msg_opened", Optional.of(reference).filter(text -> !text.isEmpty()), List.of(events)));
+    }
+
+    private static Message message(String id, List<Conversation> before, DriftEvent... events) {
+        return new Message(id, Drifts.PRODUCTION, List.of(events), before);
+    }
+}
