@@ -98,7 +98,7 @@ public final class AlerterService implements Service {
     }
 
     private List<DeliveryWorker> workers(AuditDatabase database, AuditTrail trail, AlerterMetrics metrics) {
-        NotifierContext context = new NotifierContext(keep(new HttpSender(clock)), settings.console(), clock);
+        NotifierContext context = new NotifierContext(new HttpSender(clock), settings.console(), clock);
         List<DeliveryWorker> workers = new ArrayList<>();
         settings.receivers()
                 .forEach(receiver ->

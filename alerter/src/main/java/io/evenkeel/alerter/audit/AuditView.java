@@ -17,7 +17,9 @@ import java.util.TreeMap;
  * What the audit database holds after one batch. It says nothing about age: whoever looks at it knows the time.
  *
  * @param slices the newest marker of each partition, by environment
- * @param counts how many objects of each kind, by environment
+ * @param counts how many objects of each kind, by environment; those of its hosting platform left out
+ * @param elses how many of those are a platform's in another environment, or not to be had with its server's major: by
+ *     environment, then by the other one
  * @param volumes the objects of kinds that measure data, by environment
  * @param states how far each comparison is measured, by comparison, one for each partition
  * @param drifts all that are open
@@ -27,21 +29,32 @@ import java.util.TreeMap;
 public record AuditView(
         Map<Environment, List<SnapshotMarker>> slices,
         Map<Environment, Map<ObjectKind, Long>> counts,
+        Map<Environment, Map<Environment, Map<ObjectKind, Long>>> elses,
         Map<Environment, List<CatalogObject>> volumes,
         Map<Comparison, List<ComparisonState>> states,
         List<Drift> drifts,
         List<RecordedEvent> recent,
         long rejected) {
     public static final AuditView EMPTY =
-            new AuditView(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), 0);
+            new AuditView(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), 0);
 
     public AuditView {
         slices = Map.copyOf(slices);
         counts = Map.copyOf(counts);
+        elses = Map.copyOf(elses);
         volumes = Map.copyOf(volumes);
         states = Map.copyOf(states);
         drifts = List.copyOf(drifts);
         recent = List.copyOf(recent);
+    }
+
+    /** How many objects of each kind the environment has that are held against the other one's. */
+    public Map<ObjectKind, Long> counts(Environment environment, Environment other) {
+        Map<ObjectKind, Long> compared = new TreeMap<>(counts.getOrDefault(environment, Map.of()));
+        elses.getOrDefault(environment, Map.of())
+                .getOrDefault(other, Map.of())
+                .forEach((kind, objects) -> compared.merge(kind, -objects, Long::sum));
+        return compared;
     }
 
     /** What the snapshots say of the kinds; where they disagree, the newest does. */

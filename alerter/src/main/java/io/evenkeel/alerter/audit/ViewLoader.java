@@ -29,7 +29,32 @@ final class ViewLoader {
     private static final int RECENT = 100;
     private static final String SLICES = "select record from environment_slice order by environment, partition";
     private static final String COUNTS =
-            "select environment, kind, count(*) as objects from catalog_object group by environment, kind";
+            "select environment, kind, count(*) as objects from catalog_object where not platform group by environment, kind";
+    private static final String ELSES = """
+            with server as (
+                select distinct environment, (record -> 'server' ->> 'versionNumber')::integer / 10000 as major
+                from environment_slice
+                where record -> 'server' ->> 'versionNumber' is not null
+            ), apart as (
+                select mine.environment, theirs.environment as other, mine.kind
+                from catalog_object theirs
+                join catalog_object mine on mine.key_hash = theirs.key_hash and mine.environment <> theirs.environment
+                where theirs.platform and not mine.platform
+                union all
+                select mine.environment, their.environment, mine.kind
+                from catalog_object mine
+                join server my on my.environment = mine.environment
+                join server their on their.environment <> mine.environment
+                left join catalog_object theirs
+                  on theirs.environment = their.environment and theirs.key_hash = mine.key_hash
+                where (mine.since_major is not null or mine.until_major is not null)
+                  and not mine.platform
+                  and not coalesce(theirs.platform, false)
+                  and (their.major < mine.since_major or their.major > mine.until_major)
+                  and (theirs.key_hash is null or my.major < theirs.since_major or my.major > theirs.until_major)
+            )
+            select environment, other, kind, count(*) as objects from apart group by environment, other, kind
+            """;
     private static final String VOLUMES =
             "select environment, key, root, record from catalog_object where kind = any(?::text[])";
     private static final String STATES = "select record from comparison_slice order by baseline, target, partition";
@@ -54,6 +79,7 @@ final class ViewLoader {
         return new AuditView(
                 slices,
                 objectsToo ? counts(connection) : before.counts(),
+                objectsToo ? elses(connection) : before.elses(),
                 objectsToo ? volumes(connection, slices) : before.volumes(),
                 states(connection),
                 driftsToo ? all(connection, DRIFTS, Drift.class) : before.drifts(),
@@ -93,6 +119,19 @@ final class ViewLoader {
         return counted.stream()
                 .collect(
                         Collectors.groupingBy(Counted::environment, Collectors.toMap(Counted::kind, Counted::objects)));
+    }
+
+    private static Map<Environment, Map<Environment, Map<ObjectKind, Long>>> elses(Connection connection)
+            throws SQLException {
+        Map<Environment, Map<Environment, Map<ObjectKind, Long>>> elses = new TreeMap<>();
+        Rows.query(
+                connection,
+                ELSES,
+                none -> {},
+                row -> elses.computeIfAbsent(new Environment(row.getString("environment")), any -> new TreeMap<>())
+                        .computeIfAbsent(new Environment(row.getString("other")), any -> new TreeMap<>())
+                        .put(new ObjectKind(row.getString("kind")), row.getLong("objects")));
+        return elses;
     }
 
     private Map<Environment, List<CatalogObject>> volumes(

@@ -92,7 +92,7 @@ public final class DeliveryWorker implements Service {
         Outcome outcome = notifier.send(claim.message());
         Instant now = clock.instant();
         switch (outcome) {
-            case Outcome.Delivered delivered -> outbox.delivered(claim.message(), now);
+            case Outcome.Delivered delivered -> outbox.delivered(claim.message(), delivered.reference(), now);
             case Outcome.RetryLater later -> retry(claim, later, now);
             case Outcome.Refused refused -> outbox.dead(claim.message(), now, refused.why());
         }

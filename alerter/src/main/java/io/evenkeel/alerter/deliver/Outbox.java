@@ -47,7 +47,7 @@ final class Outbox {
             update delivery set message = ?, attempts = attempts + 1, due_at = ? where id = any(?::bigint[])
             """;
     private static final String FINISH = """
-            update delivery set state = ?, done_at = ?, last_result = ?
+            update delivery set state = ?, done_at = ?, last_result = ?, reference = ?
             where receiver = ? and message = ? and state = 'pending'
             """;
     private static final String POSTPONE = """
@@ -121,8 +121,9 @@ final class Outbox {
             update.setObject(2, Rows.at(now.plus(LEASE)));
             Rows.column(update, 3, "int8", rows, Row::id);
         });
+        List<Long> ids = rows.stream().map(Row::id).toList();
         return new Claim(
-                new Message(message, head.comparison(), events),
+                new Message(message, head.comparison(), events, Conversations.find(connection, receiver, events, ids)),
                 rows.getFirst().attempts() + 1,
                 rows.getFirst().createdAt());
     }
@@ -134,22 +135,24 @@ final class Outbox {
         return "msg_" + ContentHash.hex(Json.bytes(parts)).substring(0, 40);
     }
 
-    void delivered(Message message, Instant now) {
-        finish(message, "delivered", now, "delivered");
+    /** @param reference what the receiver called what it made of the message */
+    void delivered(Message message, Optional<String> reference, Instant now) {
+        finish(message, "delivered", now, "delivered", reference);
     }
 
     /** Gives a message up; its rows stay for people to look at. */
     void dead(Message message, Instant now, String why) {
-        finish(message, "dead", now, why);
+        finish(message, "dead", now, why, Optional.empty());
     }
 
-    private void finish(Message message, String state, Instant now, String result) {
+    private void finish(Message message, String state, Instant now, String result, Optional<String> reference) {
         int done = database.transaction(connection -> Rows.update(connection, FINISH, update -> {
             update.setString(1, state);
             update.setObject(2, Rows.at(now));
             update.setString(3, result);
-            update.setString(4, receiver);
-            update.setString(5, message.id());
+            update.setString(4, reference.orElse(null));
+            update.setString(5, receiver);
+            update.setString(6, message.id());
         }));
         if (done == 0) {
             throw new IllegalStateException("message " + message.id() + " to " + receiver + " was not pending");
@@ -198,7 +201,7 @@ final class Outbox {
                 Outbox::event));
     }
 
-    private static DriftEvent event(ResultSet row) throws SQLException {
+    static DriftEvent event(ResultSet row) throws SQLException {
         try {
             return Json.read(row.getString("record").getBytes(StandardCharsets.UTF_8), DriftEvent.class);
         } catch (MalformedRecordException malformed) {

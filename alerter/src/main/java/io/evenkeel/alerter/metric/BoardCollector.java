@@ -22,6 +22,7 @@ final class BoardCollector implements MultiCollector {
                 EnvironmentMetrics.status(now),
                 EnvironmentMetrics.lastSuccess(now),
                 EnvironmentMetrics.objects(now),
+                EnvironmentMetrics.volumes(now),
                 EnvironmentMetrics.unreadable(now),
                 DriftMetrics.objects(now),
                 DriftMetrics.oldest(now),

@@ -65,12 +65,24 @@ final class EnvironmentMetrics {
     static GaugeSnapshot objects(Board board) {
         GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
                 .name("evenkeel_snapshot_objects")
-                .help("How many objects of each kind the environment has");
+                .help("How many objects of each kind the environment has, those of its hosting platform left out");
         for (EnvironmentState each : board.environments()) {
             Map<ObjectKind, Long> counts = board.view().counts().getOrDefault(each.environment(), Map.of());
             board.kinds()
                     .keySet()
                     .forEach(kind -> gauge.dataPoint(point(kind(each, kind), counts.getOrDefault(kind, 0L))));
+        }
+        return gauge.build();
+    }
+
+    static GaugeSnapshot volumes(Board board) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("evenkeel_snapshot_volume")
+                .help("Each measurement of data, such as rows and bytes, summed over the environment");
+        for (EnvironmentState each : board.environments()) {
+            board.volumes(each.environment())
+                    .forEach((name, sum) ->
+                            gauge.dataPoint(point(environment(each).add("measurement", name), sum)));
         }
         return gauge.build();
     }
@@ -82,6 +94,7 @@ final class EnvironmentMetrics {
         for (EnvironmentState each : board.environments()) {
             board.kinds().keySet().forEach(kind -> {
                 boolean unread = each.unknown().stream()
+                        .filter(unknown -> !unknown.byChoice())
                         .anyMatch(unknown -> unknown.kind().filter(kind::equals).isPresent());
                 gauge.dataPoint(point(kind(each, kind), unread ? 1 : 0));
             });

@@ -53,6 +53,16 @@ public record Board(
                 .orElseThrow(() -> new IllegalArgumentException("the settings name no comparison of " + comparison));
     }
 
+    /** The sum of each measurement of data, by its name, over one environment. */
+    public SortedMap<String, Long> volumes(Environment environment) {
+        SortedMap<String, Long> sums = new TreeMap<>();
+        view.volumes()
+                .getOrDefault(environment, List.of())
+                .forEach(object ->
+                        Volume.of(object).forEach((volume, value) -> sums.merge(volume.name(), value, Long::sum)));
+        return sums;
+    }
+
     private static Report report(
             AuditView view, Comparison comparison, Map<ObjectKind, KindDescriptor> kinds, List<Unknown> unknown) {
         List<Finding> findings = view.drifts().stream()
@@ -60,15 +70,16 @@ public record Board(
                 .map(Finding::of)
                 .toList();
         return Report.of(
-                measured(view, comparison.baseline(), kinds),
-                measured(view, comparison.target(), kinds),
+                measured(view, comparison.baseline(), comparison.target(), kinds),
+                measured(view, comparison.target(), comparison.baseline(), kinds),
                 kinds,
                 findings,
                 unknown);
     }
 
-    private static Measured measured(AuditView view, Environment environment, Map<ObjectKind, KindDescriptor> kinds) {
-        SortedMap<ObjectKind, Long> counts = new TreeMap<>(view.counts().getOrDefault(environment, Map.of()));
+    private static Measured measured(
+            AuditView view, Environment environment, Environment other, Map<ObjectKind, KindDescriptor> kinds) {
+        SortedMap<ObjectKind, Long> counts = new TreeMap<>(view.counts(environment, other));
         SortedMap<Volume, Long> volumes = new TreeMap<>();
         view.volumes().getOrDefault(environment, List.of()).forEach(object -> volumes.putAll(Volume.of(object)));
         counts.keySet()

@@ -66,22 +66,24 @@ final class Gaps {
     }
 
     List<Unknown> of(Comparison comparison) {
-        Set<Unknown> unknown = new LinkedHashSet<>(of(comparison.baseline()));
-        unknown.addAll(of(comparison.target()));
+        Set<Unknown> known = new LinkedHashSet<>(of(comparison.baseline()));
+        known.addAll(of(comparison.target()));
         List<ComparisonState> states = view.states().getOrDefault(comparison, List.of());
-        unevaluated(comparison, states).ifPresent(unknown::add);
-        states.stream()
-                .flatMap(state -> state.unknown().stream())
-                .filter(each -> unknown.stream().noneMatch(known -> covers(known, each)))
-                .forEach(unknown::add);
-        return new ArrayList<>(unknown);
+        unevaluated(comparison, states).ifPresent(known::add);
+        List<Unknown> unknown = new ArrayList<>(known);
+        states.stream().flatMap(state -> state.unknown().stream()).forEach(each -> add(unknown, each));
+        return unknown;
     }
 
-    /** The same gap, told by the collector and by the analyzer in other words. */
-    private static boolean covers(Unknown known, Unknown other) {
-        return known.environment().equals(other.environment())
-                && known.kind().equals(other.kind())
-                && known.reason() == other.reason();
+    /** Collector and analyzer tell the same gap in other words, and partitions its parts. */
+    private static void add(List<Unknown> unknown, Unknown each) {
+        for (int at = 0; at < unknown.size(); at++) {
+            if (unknown.get(at).concerns(each)) {
+                unknown.set(at, unknown.get(at).and(each));
+                return;
+            }
+        }
+        unknown.add(each);
     }
 
     private Optional<Unknown> unevaluated(Comparison comparison, List<ComparisonState> states) {

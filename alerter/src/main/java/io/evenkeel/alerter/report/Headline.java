@@ -22,10 +22,7 @@ final class Headline {
         return switch (report.status()) {
             case IN_SYNC -> ", " + report.target().objects() + " objects hold no drift";
             case DRIFTED ->
-                drifts
-                        + (report.unknown().isEmpty()
-                                ? ""
-                                : ", " + report.unknown().size() + " parts unknown");
+                drifts + (report.gaps().isEmpty() ? "" : ", " + report.gaps().size() + " parts unknown");
             case UNKNOWN -> ", " + why(report) + (drifts.isEmpty() ? "" : "; last known" + drifts.substring(1));
         };
     }
@@ -41,9 +38,9 @@ final class Headline {
                     .distinct()
                     .collect(Collectors.joining(", "));
         }
-        return report.unknown().isEmpty()
+        return report.gaps().isEmpty()
                 ? "the counts do not add up"
-                : report.unknown().size() + " parts could not be measured";
+                : report.gaps().size() + " parts could not be measured";
     }
 
     /** Such as {@code 31 drifts (12 critical, 15 warning, 4 info)}. */

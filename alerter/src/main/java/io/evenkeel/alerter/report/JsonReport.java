@@ -24,6 +24,8 @@ public final class JsonReport {
      * The form of one report.
      *
      * @param format raised when a reader of the older form could be misled
+     * @param unknown what could not be measured
+     * @param leftOut what the settings leave out
      */
     public record Document(
             int format,
@@ -32,6 +34,7 @@ public final class JsonReport {
             Status status,
             List<Item> drift,
             List<Gap> unknown,
+            List<Gap> leftOut,
             List<Count> counts,
             List<Measurement> measurements) {}
 
@@ -72,7 +75,8 @@ public final class JsonReport {
                 report.target(),
                 report.status(),
                 report.drift().stream().map(JsonReport::item).toList(),
-                report.unknown().stream().map(JsonReport::gap).toList(),
+                report.gaps().stream().map(JsonReport::gap).toList(),
+                report.leftOut().stream().map(JsonReport::gap).toList(),
                 report.counts().stream()
                         .map(count -> new Count(count, count.addsUp()))
                         .toList(),
@@ -96,6 +100,6 @@ public final class JsonReport {
     }
 
     private static Gap gap(Unknown unknown) {
-        return new Gap(unknown.environment(), unknown.kind(), unknown.reason(), unknown.detail());
+        return new Gap(unknown.environment(), unknown.kind(), unknown.reason(), unknown.sentence());
     }
 }

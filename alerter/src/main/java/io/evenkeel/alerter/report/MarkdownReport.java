@@ -52,7 +52,7 @@ public final class MarkdownReport {
     }
 
     private void sides() {
-        table("", "environment", "server", "database", "objects", "read");
+        table("", "environment", "server", "database name", "objects", "read");
         side("baseline", report.baseline());
         side("target", report.target());
     }
@@ -61,7 +61,7 @@ public final class MarkdownReport {
         row(
                 role,
                 side.environment().name(),
-                side.serverVersion().map(version -> "PostgreSQL " + version).orElse("?"),
+                side.server().orElse("?"),
                 side.database().orElse("?"),
                 String.valueOf(side.objects()),
                 side.readAt().map(String::valueOf).orElse("never"));
@@ -131,17 +131,22 @@ public final class MarkdownReport {
     }
 
     private void unknown() {
-        if (report.unknown().isEmpty()) {
+        parts("Unknown: could not be measured", report.gaps());
+        parts("Left out by settings, or not shown to the role", report.leftOut());
+    }
+
+    private void parts(String title, List<Unknown> parts) {
+        if (parts.isEmpty()) {
             return;
         }
-        lines.add("\n## Unknown: could not be measured");
+        lines.add("\n## " + title);
         table("environment", "kind", "reason", "detail");
-        for (Unknown unknown : report.unknown()) {
+        for (Unknown unknown : parts) {
             row(
                     unknown.environment().name(),
                     unknown.kind().map(ObjectKind::name).orElse("everything"),
                     unknown.reason().word(),
-                    unknown.detail());
+                    unknown.sentence());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What one side of a report holds.
@@ -21,9 +22,16 @@ public record Measured(Side side, SortedMap<ObjectKind, Long> counts, SortedMap<
         volumes = Collections.unmodifiableSortedMap(new TreeMap<>(volumes));
     }
 
-    /** Counts and volumes of the objects of one reading. */
+    /**
+     * Counts and volumes of the objects of one reading.
+     *
+     * @param compared whether an object is held against the other side; the others do not count
+     */
     public static Measured of(
-            Side side, Collection<CatalogObject> objects, Map<ObjectKind, KindDescriptor> descriptors) {
+            Side side,
+            Collection<CatalogObject> objects,
+            Map<ObjectKind, KindDescriptor> descriptors,
+            Predicate<CatalogObject> compared) {
         SortedMap<ObjectKind, Long> counts = new TreeMap<>();
         SortedMap<Volume, Long> volumes = new TreeMap<>();
         for (CatalogObject object : objects) {
@@ -31,7 +39,7 @@ public record Measured(Side side, SortedMap<ObjectKind, Long> counts, SortedMap<
             KindDescriptor descriptor = descriptors.get(kind);
             if (descriptor != null && Category.DATA.holds(descriptor)) {
                 volumes.putAll(Volume.of(object));
-            } else {
+            } else if (compared.test(object)) {
                 counts.merge(kind, 1L, Long::sum);
             }
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * What one comparison came to: the one model behind table, JSON, Markdown, console and API.
  *
  * @param drift worst first; volumes of data left out
- * @param unknown what could not be measured
+ * @param unknown what was not measured: {@link #gaps()} and {@link #leftOut()}
  * @param counts how each kind reconciles, in the order of the action plan
  * @param measurements volumes of data beside the drift
  * @param kinds what is known of the kinds
@@ -53,7 +54,12 @@ public record Report(
                 .filter(finding -> !finding.category().equals(Category.DATA.word()))
                 .sorted(Finding.WORST_FIRST)
                 .toList();
+        Set<ObjectKind> leftOut = unknown.stream()
+                .filter(Unknown::byChoice)
+                .flatMap(each -> each.kind().stream())
+                .collect(Collectors.toSet());
         List<KindCount> counts = KindCount.of(baseline.counts(), target.counts(), drift).stream()
+                .filter(count -> !leftOut.contains(count.kind()))
                 .filter(count -> !Category.DATA.holds(describe(kinds, count.kind())))
                 .sorted(Comparator.comparingInt(
                         count -> describe(kinds, count.kind()).order()))
@@ -76,7 +82,8 @@ public record Report(
         if (!drift.isEmpty()) {
             return Status.DRIFTED;
         }
-        boolean measured = unknown.isEmpty() && counts.stream().allMatch(KindCount::addsUp);
+        boolean measured =
+                unknown.stream().allMatch(Unknown::byChoice) && counts.stream().allMatch(KindCount::addsUp);
         return measured ? Status.IN_SYNC : Status.UNKNOWN;
     }
 
@@ -92,6 +99,16 @@ public record Report(
     /** Whether both environments could be read and compared, if not in every part. */
     public boolean measured() {
         return unknown.stream().noneMatch(each -> each.kind().isEmpty());
+    }
+
+    /** What could not be measured. */
+    public List<Unknown> gaps() {
+        return unknown.stream().filter(each -> !each.byChoice()).toList();
+    }
+
+    /** What the settings leave out: nothing is in doubt because of it. */
+    public List<Unknown> leftOut() {
+        return unknown.stream().filter(Unknown::byChoice).toList();
     }
 
     /** The worst severity of any drift; empty: no drift. */

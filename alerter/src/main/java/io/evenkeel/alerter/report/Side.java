@@ -15,6 +15,7 @@ import java.util.Optional;
  * One environment of a report.
  *
  * @param serverVersion such as {@code 17.11}; absent before the first answer
+ * @param profile the platform that hosts it, such as {@code supabase}; absent where none is known
  * @param objects how many objects its last snapshot holds
  * @param readAt the last instant for which that snapshot is known to be true (UTC)
  * @param readDuration how long the last full reading took
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Side(
         Environment environment,
         Optional<String> serverVersion,
+        Optional<String> profile,
         Optional<String> database,
         Optional<String> role,
         long objects,
@@ -37,10 +39,17 @@ public record Side(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Server and platform for people; empty where nothing is known of them. */
+    public Optional<String> server() {
+        return serverVersion.map(version -> "PostgreSQL " + version
+                + profile.map(platform -> ", " + platform).orElse(""));
     }
 
     /** What the newest markers of all slices of an environment say together. */
@@ -59,6 +68,7 @@ public record Side(
         return new Side(
                 marker.environment(),
                 marker.server().map(ServerIdentity::version),
+                marker.server().flatMap(ServerIdentity::profile),
                 marker.server().map(ServerIdentity::database),
                 marker.server().map(ServerIdentity::role),
                 objects,

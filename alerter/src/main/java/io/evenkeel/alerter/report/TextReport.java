@@ -51,7 +51,7 @@ public final class TextReport {
     private void sides() {
         lines.add("");
         Grid grid = new Grid("llllrl", NAME);
-        grid.row("", "environment", "server", "database", "objects", "read");
+        grid.row("", "environment", "server", "database name", "objects", "read");
         grid.row(side("baseline", report.baseline()));
         grid.row(side("target", report.target()));
         List<String> rows = grid.lines();
@@ -63,9 +63,7 @@ public final class TextReport {
         return new String[] {
             role,
             side.environment().name(),
-            side.serverVersion()
-                    .map(version -> "PostgreSQL " + Visible.text(version))
-                    .orElse("?"),
+            side.server().map(Visible::text).orElse("?"),
             side.database().map(Visible::text).orElse("?"),
             String.valueOf(side.objects()),
             side.readAt().map(at -> read(side, at)).orElse("never")
@@ -203,17 +201,22 @@ public final class TextReport {
     }
 
     private void unknown() {
-        if (report.unknown().isEmpty()) {
+        parts("UNKNOWN", "could not be measured: neither in sync nor drifted", report.gaps());
+        parts("LEFT OUT", "by settings, or not shown to the role: not compared", report.leftOut());
+    }
+
+    private void parts(String title, String explanation, List<Unknown> parts) {
+        if (parts.isEmpty()) {
             return;
         }
-        section("UNKNOWN", "could not be measured: neither in sync nor drifted");
+        section(title, explanation);
         Grid grid = new Grid("llll", NAME);
-        for (Unknown unknown : report.unknown()) {
+        for (Unknown unknown : parts) {
             grid.row(
                     unknown.environment().name(),
                     unknown.kind().map(ObjectKind::name).orElse("everything"),
                     unknown.reason().word(),
-                    Visible.text(unknown.detail()));
+                    Visible.text(unknown.sentence()));
         }
         grid.lines().forEach(line -> lines.add("  " + Visible.line(line, WIDTH)));
     }

@@ -36,6 +36,7 @@ final class Api {
      * @param snapshotAgeSeconds age of the last instant for which its snapshot is known to be true
      * @param heardAt when its collector last said anything (UTC)
      * @param unknown what could not be measured of it
+     * @param leftOut what the settings leave out of it
      * @param comparisons those of which it is the target; without any, a status of in-sync only says that it can be read
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -45,6 +46,7 @@ final class Api {
             Optional<Long> snapshotAgeSeconds,
             Optional<Instant> heardAt,
             List<JsonReport.Gap> unknown,
+            List<JsonReport.Gap> leftOut,
             List<Standing> comparisons) {}
 
     /** How one comparison stands; the numbers are drifts by severity. */
@@ -72,15 +74,23 @@ final class Api {
                         .map(read ->
                                 Math.max(0, Duration.between(read, board.at()).toSeconds())),
                 state.heardAt(),
-                state.unknown().stream().map(Api::gap).toList(),
+                gaps(state, false),
+                gaps(state, true),
                 board.reports().entrySet().stream()
                         .filter(entry -> entry.getKey().target().equals(state.environment()))
                         .map(Api::standing)
                         .toList());
     }
 
+    private static List<JsonReport.Gap> gaps(EnvironmentState state, boolean byChoice) {
+        return state.unknown().stream()
+                .filter(each -> each.byChoice() == byChoice)
+                .map(Api::gap)
+                .toList();
+    }
+
     private static JsonReport.Gap gap(Unknown unknown) {
-        return new JsonReport.Gap(unknown.environment(), unknown.kind(), unknown.reason(), unknown.detail());
+        return new JsonReport.Gap(unknown.environment(), unknown.kind(), unknown.reason(), unknown.sentence());
     }
 
     private static Standing standing(Map.Entry<Comparison, Report> entry) {

@@ -50,7 +50,7 @@ record Choices(
         board.reports().values().forEach(report -> {
             report.drift()
                     .forEach(finding -> kinds.add(finding.difference().key().kind()));
-            report.unknown().forEach(unknown -> unknown.kind().ifPresent(kinds::add));
+            report.gaps().forEach(unknown -> unknown.kind().ifPresent(kinds::add));
         });
         return kinds;
     }

@@ -9,6 +9,7 @@ import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Comparison;
+import io.evenkeel.contract.drift.Unknown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param status in words; an environment that is compared with nothing is never in sync, only readable
  * @param why reasons of an unknown status
  * @param standings against each of its baselines
+ * @param leftOut the kinds that the settings leave out
  * @param read the last instant for which its snapshot is known to be true
  */
 record EnvironmentRow(
@@ -30,6 +32,7 @@ record EnvironmentRow(
         List<String> why,
         List<Standing> standings,
         Side side,
+        List<String> leftOut,
         Optional<Moment> read,
         Optional<Moment> heard) {
     private static final int REASONS = 4;
@@ -54,8 +57,17 @@ record EnvironmentRow(
                 why(state, board),
                 standings,
                 state.side(),
+                leftOut(state),
                 state.side().readAt().map(at -> Moment.of(at, now)),
                 state.heardAt().map(at -> Moment.of(at, now)));
+    }
+
+    private static List<String> leftOut(EnvironmentState state) {
+        return state.unknown().stream()
+                .filter(Unknown::byChoice)
+                .flatMap(each -> each.kind().stream())
+                .map(kind -> kind.name().replace('_', ' '))
+                .toList();
     }
 
     private static Standing standing(Comparison comparison, Report report) {
@@ -86,9 +98,7 @@ record EnvironmentRow(
     }
 
     String server() {
-        return side.serverVersion()
-                .map(version -> "PostgreSQL " + Visible.text(version))
-                .orElse("");
+        return side.server().map(Visible::text).orElse("");
     }
 
     String account() {

@@ -24,7 +24,7 @@ record Gap(Environment environment, String what, String reason, String detail) {
                 unknown.environment(),
                 unknown.kind().map(ObjectKind::name).orElse("everything"),
                 unknown.reason().word().replace('_', ' '),
-                Visible.line(unknown.detail(), DETAIL));
+                Visible.line(unknown.sentence(), DETAIL));
     }
 
     /** What is unknown of a comparison, and what its counts leave unexplained. */
@@ -32,7 +32,7 @@ record Gap(Environment environment, String what, String reason, String detail) {
         Stream<Gap> unexplained = report.counts().stream()
                 .filter(count -> report.measured() && !count.addsUp())
                 .map(count -> unexplained(report, count));
-        return Stream.concat(report.unknown().stream().map(Gap::of), unexplained);
+        return Stream.concat(report.gaps().stream().map(Gap::of), unexplained);
     }
 
     private static Gap unexplained(Report report, KindCount count) {
@@ -48,6 +48,7 @@ record Gap(Environment environment, String what, String reason, String detail) {
     static List<Gap> of(Board board) {
         Stream<Gap> environments = board.environments().stream()
                 .flatMap(state -> state.unknown().stream())
+                .filter(unknown -> !unknown.byChoice())
                 .map(Gap::of);
         Stream<Gap> comparisons = board.reports().values().stream().flatMap(Gap::of);
         return Stream.concat(environments, comparisons)

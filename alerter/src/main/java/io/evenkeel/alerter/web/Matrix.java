@@ -49,7 +49,7 @@ record Matrix(List<Band> bands, List<Column> columns, List<Line> lines) {
         SortedSet<ObjectKind> kinds = new TreeSet<>();
         board.reports().values().forEach(report -> {
             report.counts().forEach(count -> kinds.add(count.kind()));
-            report.unknown().forEach(unknown -> unknown.kind().ifPresent(kinds::add));
+            report.gaps().forEach(unknown -> unknown.kind().ifPresent(kinds::add));
         });
         List<KindDescriptor> described = kinds.stream()
                 .map(kind ->
@@ -87,7 +87,7 @@ record Matrix(List<Band> bands, List<Column> columns, List<Line> lines) {
 
     private static boolean unknown(Report report, ObjectKind kind) {
         return !report.measured()
-                || report.unknown().stream()
+                || report.gaps().stream()
                         .anyMatch(unknown -> unknown.kind().filter(kind::equals).isPresent())
                 || report.counts().stream().anyMatch(count -> count.kind().equals(kind) && !count.addsUp());
     }

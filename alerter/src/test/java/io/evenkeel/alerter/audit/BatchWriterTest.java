@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.evenkeel.alerter.AuditFixture;
 import io.evenkeel.alerter.Drifts;
 import io.evenkeel.contract.Samples;
+import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.MajorRange;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.catalog.OwnerClass;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
+import io.evenkeel.contract.snapshot.Slice;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.wire.CatalogRecord;
 import io.evenkeel.contract.wire.DriftRecord;
 import io.evenkeel.contract.wire.RecordCodec;
@@ -143,6 +150,72 @@ class BatchWriterTest {
     }
 
     @Test
+    void whatAPlatformOwnsDoesNotCount() {
+        CatalogObject mine = Samples.table("mine", Map.of());
+        CatalogObject users = Samples.table("users", Map.of());
+        CatalogObject theirs = new CatalogObject(
+                users.key(),
+                users.root(),
+                users.parent(),
+                users.compared(),
+                Attributes.of(Map.of(OwnerClass.ATTRIBUTE, OwnerClass.PLATFORM)));
+        writer.write(List.of(present(0, mine), present(1, users)));
+        writer.write(List.of(present(Samples.PRODUCTION, 0, mine), present(Samples.PRODUCTION, 1, theirs)));
+        AuditTrail trail = new AuditTrail(database, kind -> false);
+        trail.load();
+        AuditView view = trail.view();
+        ObjectKind table = users.key().kind();
+
+        assertThat(view.counts().get(Samples.STAGING)).containsEntry(table, 2L);
+        assertThat(view.counts().get(Samples.PRODUCTION)).containsEntry(table, 1L);
+        assertThat(view.counts(Samples.STAGING, Samples.PRODUCTION)).containsEntry(table, 1L);
+        assertThat(view.counts(Samples.PRODUCTION, Samples.STAGING)).containsEntry(table, 1L);
+    }
+
+    @Test
+    void whatTheOtherMajorCannotHaveDoesNotCount() {
+        CatalogObject shared = Samples.table("shared", Map.of());
+        CatalogObject young = bound(Samples.table("young", Map.of()), MajorRange.SINCE, 18);
+        CatalogObject shipped = Samples.table("shipped", Map.of());
+        writer.write(List.of(
+                marked(Samples.STAGING, 0, 18),
+                present(Samples.STAGING, 1, bound(shared, MajorRange.SINCE, 18)),
+                present(Samples.STAGING, 2, young),
+                present(Samples.STAGING, 3, bound(shipped, MajorRange.SINCE, 18))));
+        writer.write(List.of(
+                marked(Samples.PRODUCTION, 0, 17),
+                present(Samples.PRODUCTION, 1, shared),
+                present(Samples.PRODUCTION, 2, bound(shipped, MajorRange.UNTIL, 17))));
+        AuditTrail trail = new AuditTrail(database, kind -> false);
+        trail.load();
+        AuditView view = trail.view();
+        ObjectKind table = shared.key().kind();
+
+        assertThat(view.counts().get(Samples.STAGING)).containsEntry(table, 3L);
+        assertThat(view.counts(Samples.STAGING, Samples.PRODUCTION)).containsEntry(table, 1L);
+        assertThat(view.counts(Samples.PRODUCTION, Samples.STAGING)).containsEntry(table, 1L);
+    }
+
+    private static CatalogObject bound(CatalogObject object, String bound, long major) {
+        return new CatalogObject(
+                object.key(),
+                object.root(),
+                object.parent(),
+                object.compared(),
+                Attributes.of(Map.of(bound, new Value.Int(major))));
+    }
+
+    private static Incoming marked(Environment environment, long offset, int major) {
+        SnapshotMarker marker = Samples.marker(environment, 1, 1, major, new Slice(0, 1, 0, ""));
+        String json = new String(new RecordCodec().encode(marker).value().orElseThrow(), StandardCharsets.UTF_8);
+        return new Incoming(
+                "x.catalog." + environment,
+                0,
+                offset,
+                new Content.OfCatalog(environment, new CatalogRecord.Marked(marker), json));
+    }
+
+    @Test
     void storesThousandsOfObjectsASecond() {
         List<Incoming> many = IntStream.range(0, 4000)
                 .mapToObj(i -> present(i, Samples.column("t" + i / 20, "c" + i, "text")))
@@ -177,13 +250,17 @@ class BatchWriterTest {
     }
 
     private static Incoming present(long offset, CatalogObject object) {
-        String json = new String(
-                new RecordCodec().encode(Samples.STAGING, object).value().orElseThrow(), StandardCharsets.UTF_8);
+        return present(Samples.STAGING, offset, object);
+    }
+
+    private static Incoming present(Environment environment, long offset, CatalogObject object) {
+        String json =
+                new String(new RecordCodec().encode(environment, object).value().orElseThrow(), StandardCharsets.UTF_8);
         return new Incoming(
-                "x.catalog.staging",
+                "x.catalog." + environment,
                 0,
                 offset,
-                new Content.OfCatalog(Samples.STAGING, new CatalogRecord.Present(object), json));
+                new Content.OfCatalog(environment, new CatalogRecord.Present(object), json));
     }
 
     private static Incoming gone(long offset, CatalogObject object) {

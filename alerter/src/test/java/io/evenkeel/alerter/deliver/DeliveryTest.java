@@ -34,6 +34,7 @@ class DeliveryTest {
                     hook:
                       type: webhook
                       url: %s
+                      allow-private: true
                       min-severity: warning
                     pager:
                       type: alertmanager

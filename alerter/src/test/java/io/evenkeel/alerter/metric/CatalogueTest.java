@@ -48,6 +48,7 @@ class CatalogueTest {
                         Samples.PRODUCTION, List.of(Drifts.marker(Samples.PRODUCTION, Samples.NOON, 9, World.KINDS))),
                 Map.of(),
                 Map.of(),
+                Map.of(Samples.STAGING, World.staging().subList(20, 21)),
                 Map.of(),
                 World.drifts(),
                 List.of(),

@@ -68,6 +68,24 @@ class BoardTest {
         assertThat(board.report(Drifts.PRODUCTION).measured()).isFalse();
     }
 
+    @Test
+    void whatIsAPlatformsOnOneSideOnlyDoesNotCount() {
+        ObjectKind table = new ObjectKind("table");
+        AuditView equal = view(List.of(STAGING, PRODUCTION), Drifts.state(NOON, 0));
+        AuditView imitated = new AuditView(
+                equal.slices(),
+                Map.of(Samples.STAGING, Map.of(table, 3L), Samples.PRODUCTION, Map.of(table, 1L)),
+                Map.of(Samples.STAGING, Map.of(Samples.PRODUCTION, Map.of(table, 2L))),
+                Map.of(),
+                equal.states(),
+                List.of(),
+                List.of(),
+                0);
+
+        assertThat(Board.of(imitated, SCOPE, NOON).report(Drifts.PRODUCTION).status())
+                .isEqualTo(Status.IN_SYNC);
+    }
+
     private static AuditView view(List<SnapshotMarker> markers, ComparisonState state) {
         Map<ObjectKind, Long> counts = Map.of(new ObjectKind("table"), 1L);
         Map<Environment, List<SnapshotMarker>> slices =
@@ -75,6 +93,7 @@ class BoardTest {
         return new AuditView(
                 slices,
                 Map.of(Samples.STAGING, counts, Samples.PRODUCTION, counts),
+                Map.of(),
                 Map.of(),
                 Map.of(Drifts.PRODUCTION, List.of(state)),
                 List.of(),

@@ -8,6 +8,7 @@ import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -46,6 +47,24 @@ class ReportTest {
                 SampleReport.staging(), SampleReport.staging(), SampleReport.KINDS, List.of(), List.of(unread));
 
         assertThat(report.status()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void whatTheSettingsLeaveOutIsToldAndPutsNothingInDoubt() {
+        // one side has columns, the other leaves them out
+        Unknown leftOut = new Unknown(
+                Samples.PRODUCTION, Optional.of(SampleReport.COLUMN), UnknownReason.EXCLUDED, "left out by settings");
+        Measured without = new Measured(
+                SampleReport.staging().side(),
+                SampleReport.staging().counts().headMap(SampleReport.COLUMN),
+                new TreeMap<>());
+        Report report = Report.of(SampleReport.staging(), without, SampleReport.KINDS, List.of(), List.of(leftOut));
+
+        assertThat(report.counts()).extracting(KindCount::kind).doesNotContain(SampleReport.COLUMN);
+        assertThat(report.gaps()).isEmpty();
+        assertThat(report.leftOut()).containsExactly(leftOut);
+        assertThat(TextReport.render(report, false)).contains("LEFT OUT").doesNotContain("UNKNOWN");
+        assertThat(MarkdownReport.render(report)).contains("Left out by settings");
     }
 
     @Test

@@ -81,6 +81,7 @@ final class SampleBoard {
         AuditView view = new AuditView(
                 markers(),
                 counts,
+                Map.of(),
                 Map.of(Samples.STAGING, volumes(676, 4, 0), Samples.PRODUCTION, volumes(811, 79, 7)),
                 Map.of(
                         against(Samples.PRODUCTION),
@@ -106,6 +107,7 @@ final class SampleBoard {
                 Map.of(
                         Samples.STAGING, List.of(read(Samples.STAGING, 1, "17.11")),
                         Samples.PRODUCTION, List.of(read(Samples.PRODUCTION, 1, "17.11"))),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(Drifts.PRODUCTION, List.of(state(Samples.PRODUCTION))),
