@@ -5,7 +5,10 @@ import io.evenkeel.alerter.report.MarkdownReport;
 import io.evenkeel.alerter.report.Report;
 import io.evenkeel.alerter.report.Status;
 import io.evenkeel.alerter.report.TextReport;
+import io.evenkeel.collector.profile.Profiles;
 import io.evenkeel.collector.query.KindLibrary;
+import io.evenkeel.collector.read.Selection;
+import io.evenkeel.collector.redact.RedactionKey;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Unknown;
 import java.nio.file.Path;
@@ -67,6 +70,20 @@ final class CompareCommand implements Callable<Integer> {
             defaultValue = "warning")
     private Severity failOn = Severity.WARNING;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description =
+                    "The platform that hosts both: auto, none, or a name such as supabase (default: as the settings "
+                            + "say, else auto).")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--no-cluster",
+            description =
+                    "Leave out what all databases of a server share, such as roles: for two databases of one server.")
+    private boolean noCluster;
+
     @Mixin
     private Verbosity verbosity = new Verbosity();
 
@@ -74,12 +91,24 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         verbosity.apply(true);
         Optional<EvenkeelSettings> settings = Optional.ofNullable(config).map(EvenkeelSettings::read);
-        Endpoint first = Endpoint.of("baseline", baseline, Optional.ofNullable(baselinePassword), settings);
-        Endpoint second = Endpoint.of("target", target, Optional.ofNullable(targetPassword), settings);
-        Report report = new OneShot(KindLibrary.bundled()).compare(first, second);
+        RedactionKey key =
+                settings.flatMap(read -> read.collector().key().given()).orElseGet(RedactionKey::random);
+        Endpoint first = Endpoint.of("baseline", baseline, key, Optional.ofNullable(baselinePassword), settings);
+        Endpoint second = Endpoint.of("target", target, key, Optional.ofNullable(targetPassword), settings);
+        Report report = new OneShot(KindLibrary.bundled())
+                .compare(first.selecting(this::selection), second.selecting(this::selection));
         Terminal.out().println(render(report).stripTrailing());
-        report.unknown().forEach(CompareCommand::explain);
+        report.gaps().forEach(CompareCommand::explain);
         return exitCode(report, failOn);
+    }
+
+    private Selection selection(Selection settings) {
+        Profiles profiles = profile == null
+                ? settings.profiles()
+                : Profiles.of(profile)
+                        .orElseThrow(() -> new UsageException(
+                                "--profile: expected one of " + Profiles.words() + ", found '" + profile + "'"));
+        return new Selection(profiles, settings.summarise(), settings.roles(), settings.cluster() && !noCluster);
     }
 
     private String render(Report report) {
@@ -94,7 +123,7 @@ final class CompareCommand implements Callable<Integer> {
         Terminal.say("evenkeel: " + unknown.environment()
                 + unknown.kind().map(kind -> ", " + kind).orElse("") + ": unknown ("
                 + unknown.reason().word() + "): "
-                + unknown.detail());
+                + unknown.sentence());
     }
 
     /** What was found, as an exit code: what could not be measured is never in sync, and never drift. */
@@ -104,7 +133,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         boolean bad =
                 report.worst().filter(worst -> worst.compareTo(failOn) >= 0).isPresent();
-        if (!bad && !report.unknown().isEmpty()) {
+        if (!bad && !report.gaps().isEmpty()) {
             return ExitCode.UNKNOWN;
         }
         return bad ? ExitCode.DRIFT : ExitCode.IN_SYNC;

@@ -10,9 +10,13 @@ import io.evenkeel.analyzer.compare.Snapshot;
 import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.collector.read.CatalogReader;
 import io.evenkeel.collector.read.Reading;
+import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.MajorRange;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.catalog.OwnerClass;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.snapshot.Failure;
 import java.time.Clock;
@@ -35,11 +39,58 @@ final class OneShot {
     }
 
     private record Half(Environment environment, Reading reading) {
-        Measured measured(Map<ObjectKind, KindDescriptor> kinds) {
+        Measured measured(Map<ObjectKind, KindDescriptor> kinds, Half other) {
             return switch (reading) {
                 case Reading.Complete complete ->
-                    Measured.of(side(complete), complete.objects().values(), kinds);
+                    Measured.of(
+                            side(complete),
+                            complete.objects().values(),
+                            kinds,
+                            object -> isCompared(object) && other.isCompared(object) && isPossible(object, other));
                 case Reading.Failed failed -> new Measured(Side.unseen(environment), new TreeMap<>(), new TreeMap<>());
+            };
+        }
+
+        /** Whether this side lets an object of either side be compared. */
+        private boolean isCompared(CatalogObject object) {
+            return switch (reading) {
+                case Reading.Complete complete ->
+                    Optional.ofNullable(complete.objects().get(object.key()))
+                                    .filter(OwnerClass::isPlatform)
+                                    .isEmpty()
+                            && object.parent()
+                                    .filter(parent -> isLeftOut(complete, parent))
+                                    .isEmpty();
+                case Reading.Failed failed -> true;
+            };
+        }
+
+        private static boolean isLeftOut(Reading.Complete complete, ObjectKey parent) {
+            return complete.unread().stream()
+                    .anyMatch(unread ->
+                            unread.reason().byChoice() && unread.kind().equals(parent.kind()));
+        }
+
+        /** As the diff has it: whether the other server could have the object, or has it. */
+        private boolean isPossible(CatalogObject object, Half other) {
+            return MajorRange.holds(object, other.major())
+                    || other.object(object.key())
+                            .filter(theirs -> MajorRange.holds(theirs, major()))
+                            .isPresent();
+        }
+
+        private Optional<CatalogObject> object(ObjectKey key) {
+            return switch (reading) {
+                case Reading.Complete complete ->
+                    Optional.ofNullable(complete.objects().get(key));
+                case Reading.Failed failed -> Optional.empty();
+            };
+        }
+
+        private Optional<Integer> major() {
+            return switch (reading) {
+                case Reading.Complete complete -> Optional.of(complete.server().major());
+                case Reading.Failed failed -> Optional.empty();
             };
         }
 
@@ -47,6 +98,7 @@ final class OneShot {
             return new Side(
                     environment,
                     Optional.of(complete.server().version()),
+                    complete.server().profile(),
                     Optional.of(complete.server().database()),
                     Optional.of(complete.server().role()),
                     complete.objects().size(),
@@ -99,7 +151,9 @@ final class OneShot {
     }
 
     private Half read(Endpoint endpoint) {
-        return new Half(endpoint.environment(), CatalogReader.once(endpoint.connection(), library, Clock.systemUTC()));
+        return new Half(
+                endpoint.environment(),
+                CatalogReader.once(endpoint.connection(), library, endpoint.reading(), Clock.systemUTC()));
     }
 
     private static Report report(Half baseline, Half target) {
@@ -124,6 +178,6 @@ final class OneShot {
                             Optional.empty()))
                     .toList();
         }
-        return Report.of(baseline.measured(kinds), target.measured(kinds), kinds, findings, unknown);
+        return Report.of(baseline.measured(kinds, target), target.measured(kinds, baseline), kinds, findings, unknown);
     }
 }
