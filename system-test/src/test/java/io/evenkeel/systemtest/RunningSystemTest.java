@@ -47,6 +47,7 @@ class RunningSystemTest {
                             team:
                               type: webhook
                               url: %s
+                              allow-private: true
                               secret: whsec_c2VjcmV0IG9mIHRoZSB0ZXN0
                               min-severity: warning
                         """.formatted(receiver.url()));

@@ -95,6 +95,22 @@ class ArchitectureTest {
             .because("how a catalog is read without lying is decided in one place");
 
     @ArchTest
+    static final ArchRule redactionIsAFunctionOfATextAndAKey = classes()
+            .that()
+            .resideInAPackage("io.evenkeel.collector.redact..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "io.evenkeel.collector.redact..",
+                    "io.evenkeel.contract.catalog..",
+                    "java.lang..",
+                    "java.nio.charset..",
+                    "java.security..",
+                    "java.util..",
+                    "javax.crypto..",
+                    "org.jspecify.annotations.."))
+            .because("what keeps secrets in must be small enough to be read as a whole");
+
+    @ArchTest
     static final ArchRule onlyTopologySeesStreams = noClasses()
             .that()
             .resideOutsideOfPackage("io.evenkeel.analyzer.topology..")

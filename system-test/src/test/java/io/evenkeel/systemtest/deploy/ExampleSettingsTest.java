@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** deploy/evenkeel.yaml is read by everybody who reads settings, and shows every key that they read. */
 class ExampleSettingsTest {
+    private static final Pattern SECRET = Pattern.compile("\\$\\{file:/run/secrets/(\\w+)}");
     private static final Pattern KNOWN = Pattern.compile("expected one of (.+)");
 
     @TempDir
@@ -35,11 +36,13 @@ class ExampleSettingsTest {
 
     @BeforeEach
     void read() throws IOException {
-        for (String name : List.of("production_password", "staging_password", "audit_password", "webhook_secret")) {
-            Files.writeString(secrets.resolve(name), "not-" + name);
-        }
         Path file = Path.of(String.valueOf(System.getProperty("evenkeel.root")), "deploy", "evenkeel.yaml");
-        example = Files.readString(file).replace("/run/secrets", secrets.toString());
+        String text = Files.readString(file);
+        Matcher secret = SECRET.matcher(text);
+        while (secret.find()) {
+            Files.writeString(secrets.resolve(secret.group(1)), "https://secret.example/" + secret.group(1));
+        }
+        example = text.replace("/run/secrets", secrets.toString());
     }
 
     /** With what stands there as a comment to begin with. */
@@ -70,7 +73,7 @@ class ExampleSettingsTest {
         assertThat(AlerterSettings.from(SettingsFile.parse("evenkeel.yaml", withReceivers(), Map.of()))
                         .receivers())
                 .extracting(receiver -> receiver.name())
-                .containsExactly("chat", "oncall");
+                .containsExactly("chat", "chat-simple", "hook", "mail", "oncall", "pager", "service-desk", "teams");
         check(withReceivers());
     }
 

@@ -1,0 +1,1 @@
+COMMENT ON ACCESS METHOD shelf IS 'a B-tree';

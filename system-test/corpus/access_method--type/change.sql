@@ -1,0 +1,2 @@
+DROP ACCESS METHOD shelf;
+CREATE ACCESS METHOD shelf TYPE TABLE HANDLER heap_tableam_handler;

@@ -1,0 +1,1 @@
+COMMENT ON AGGREGATE total(numeric) IS 'zero where there are no rows';

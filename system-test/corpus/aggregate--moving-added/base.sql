@@ -1,0 +1,1 @@
+CREATE AGGREGATE running(integer) (SFUNC = int4pl, STYPE = integer);

@@ -1,0 +1,2 @@
+CREATE ROLE corpus_analyst;
+CREATE AGGREGATE total(numeric) (SFUNC = numeric_add, STYPE = numeric, INITCOND = '0');

@@ -1,0 +1,1 @@
+ALTER AGGREGATE total(numeric) OWNER TO corpus_analyst;

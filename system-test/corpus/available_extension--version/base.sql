@@ -1,0 +1,5 @@
+-- a package brings it
+DO $$ BEGIN
+  EXECUTE format('COPY (SELECT ''default_version = 1.0'') TO %L',
+                 (SELECT setting FROM pg_config WHERE name = 'SHAREDIR') || '/extension/corpus_hull.control');
+END $$;

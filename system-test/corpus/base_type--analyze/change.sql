@@ -1,0 +1,1 @@
+ALTER TYPE cents SET (ANALYZE = ts_typanalyze);

@@ -1,0 +1,1 @@
+COMMENT ON TYPE cents IS 'a hundredth of a euro';

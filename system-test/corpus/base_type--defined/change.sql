@@ -1,0 +1,1 @@
+CREATE TYPE cents (INPUT = cents_in, OUTPUT = cents_out, LIKE = integer);

@@ -1,0 +1,7 @@
+DROP TYPE cents CASCADE;
+CREATE TYPE cents;
+CREATE FUNCTION cents_in(cstring) RETURNS cents LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION euros_in(cstring) RETURNS cents LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION cents_out(cents) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE FUNCTION euros_out(cents) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE cents (INPUT = euros_in, OUTPUT = euros_out, LIKE = integer);

@@ -1,0 +1,1 @@
+ALTER TYPE cents SET (TYPMOD_IN = numerictypmodin, TYPMOD_OUT = numerictypmodout);

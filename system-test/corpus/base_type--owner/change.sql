@@ -1,0 +1,1 @@
+ALTER TYPE cents OWNER TO corpus_treasurer;

@@ -1,0 +1,1 @@
+ALTER TYPE cents SET (RECEIVE = cents_recv, SEND = cents_send);

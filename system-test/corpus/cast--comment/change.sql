@@ -1,0 +1,1 @@
+COMMENT ON CAST (text AS mood) IS 'guesses';

@@ -1,0 +1,1 @@
+CREATE CAST (citext AS integer) WITH INOUT;

@@ -1,0 +1,1 @@
+COMMENT ON CONSTRAINT item_price ON item IS 'nothing is free';

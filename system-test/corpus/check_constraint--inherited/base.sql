@@ -1,0 +1,2 @@
+CREATE TABLE item (price integer);
+CREATE TABLE book (author text) INHERITS (item);

@@ -1,0 +1,2 @@
+DROP COLLATION german;
+CREATE COLLATION german (PROVIDER = icu, LOCALE = 'de-CH');

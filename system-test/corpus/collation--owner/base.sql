@@ -1,0 +1,2 @@
+CREATE ROLE corpus_linguist;
+CREATE COLLATION german (PROVIDER = icu, LOCALE = 'de');

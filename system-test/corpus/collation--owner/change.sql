@@ -1,0 +1,1 @@
+ALTER COLLATION german OWNER TO corpus_linguist;

@@ -1,0 +1,2 @@
+DROP COLLATION plain;
+CREATE COLLATION plain (PROVIDER = icu, LOCALE = 'en');

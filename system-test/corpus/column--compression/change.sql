@@ -1,0 +1,1 @@
+ALTER TABLE document ALTER COLUMN content SET COMPRESSION pglz;

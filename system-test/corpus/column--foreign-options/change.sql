@@ -1,0 +1,1 @@
+ALTER FOREIGN TABLE remote ALTER COLUMN id OPTIONS (SET column_name 'number');

@@ -1,0 +1,1 @@
+CREATE TABLE item (price integer, amount integer, total integer);

@@ -1,0 +1,1 @@
+ALTER TABLE customer RENAME CONSTRAINT customer_email_not_null TO everybody_has_mail;

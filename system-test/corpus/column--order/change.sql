@@ -1,0 +1,2 @@
+DROP TABLE customer;
+CREATE TABLE customer (name text, id bigint);

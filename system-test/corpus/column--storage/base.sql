@@ -1,0 +1,1 @@
+CREATE TABLE document (id bigint, content text);

@@ -1,0 +1,1 @@
+CREATE TABLE customer (id bigint, credit numeric(10,2));

@@ -1,0 +1,1 @@
+ALTER VIEW client ALTER COLUMN name SET DEFAULT 'nobody';

@@ -1,0 +1,1 @@
+ALTER TYPE address ALTER ATTRIBUTE street TYPE text COLLATE "C";

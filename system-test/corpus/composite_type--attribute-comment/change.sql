@@ -1,0 +1,1 @@
+COMMENT ON COLUMN address.zip IS 'five digits';

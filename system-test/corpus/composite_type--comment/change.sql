@@ -1,0 +1,1 @@
+COMMENT ON TYPE address IS 'where letters go';

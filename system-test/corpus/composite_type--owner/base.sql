@@ -1,0 +1,2 @@
+CREATE ROLE corpus_postman;
+CREATE TYPE address AS (street text, zip varchar(5));

@@ -1,0 +1,1 @@
+ALTER TYPE address OWNER TO corpus_postman;

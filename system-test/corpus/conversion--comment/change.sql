@@ -1,0 +1,1 @@
+COMMENT ON CONVERSION from_west IS 'old letters';

@@ -1,0 +1,1 @@
+DROP CONVERSION from_west;

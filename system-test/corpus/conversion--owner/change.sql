@@ -1,0 +1,1 @@
+ALTER CONVERSION from_west OWNER TO corpus_scribe;

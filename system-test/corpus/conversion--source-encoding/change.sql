@@ -1,0 +1,2 @@
+DROP CONVERSION from_west;
+CREATE CONVERSION from_west FOR 'LATIN2' TO 'UTF8' FROM iso8859_to_utf8;

@@ -1,0 +1,1 @@
+ALTER TABLESPACE pg_default RENAME TO corpus_fast;

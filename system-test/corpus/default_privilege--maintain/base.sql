@@ -1,0 +1,2 @@
+CREATE ROLE corpus_keeper;
+ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO corpus_keeper;

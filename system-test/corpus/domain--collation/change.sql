@@ -1,0 +1,2 @@
+DROP DOMAIN email;
+CREATE DOMAIN email AS text COLLATE "C";

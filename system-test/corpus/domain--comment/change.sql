@@ -1,0 +1,1 @@
+COMMENT ON DOMAIN email IS 'lower case';

@@ -1,0 +1,1 @@
+CREATE DOMAIN stamp AS timestamptz DEFAULT now();

@@ -1,0 +1,2 @@
+DROP DOMAIN number;
+CREATE DOMAIN number AS bigint DEFAULT nextval('shop.numbers');

@@ -1,0 +1,1 @@
+ALTER DOMAIN email RENAME CONSTRAINT email_not_null TO email_given;

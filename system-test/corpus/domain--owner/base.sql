@@ -1,0 +1,2 @@
+CREATE ROLE corpus_postmaster;
+CREATE DOMAIN email AS text;

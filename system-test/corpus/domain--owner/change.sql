@@ -1,0 +1,1 @@
+ALTER DOMAIN email OWNER TO corpus_postmaster;

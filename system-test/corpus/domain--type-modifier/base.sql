@@ -1,0 +1,1 @@
+CREATE DOMAIN rate AS numeric(5, 4);

@@ -1,0 +1,2 @@
+DROP DOMAIN rate;
+CREATE DOMAIN rate AS numeric(6, 4);

@@ -1,0 +1,1 @@
+COMMENT ON CONSTRAINT age_positive ON DOMAIN age IS 'nobody is unborn';

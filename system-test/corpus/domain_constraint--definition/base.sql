@@ -1,0 +1,1 @@
+CREATE DOMAIN age AS integer CONSTRAINT age_positive CHECK (VALUE > 0);

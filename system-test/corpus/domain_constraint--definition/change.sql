@@ -1,0 +1,2 @@
+ALTER DOMAIN age DROP CONSTRAINT age_positive;
+ALTER DOMAIN age ADD CONSTRAINT age_positive CHECK (VALUE >= 0);

@@ -1,0 +1,1 @@
+ALTER DOMAIN age DROP CONSTRAINT age_positive;

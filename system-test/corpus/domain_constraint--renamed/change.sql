@@ -1,0 +1,1 @@
+ALTER DOMAIN age RENAME CONSTRAINT age_positive TO age_sane;

@@ -1,0 +1,2 @@
+CREATE DOMAIN age AS integer;
+ALTER DOMAIN age ADD CONSTRAINT age_positive CHECK (VALUE > 0) NOT VALID;

@@ -1,0 +1,1 @@
+ALTER DOMAIN age VALIDATE CONSTRAINT age_positive;

@@ -1,0 +1,1 @@
+CREATE TABLE call (id integer);

@@ -1,0 +1,2 @@
+CREATE ROLE corpus_therapist;
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');

@@ -1,0 +1,1 @@
+COMMENT ON EVENT TRIGGER noted IS 'who did it';

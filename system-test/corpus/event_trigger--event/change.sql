@@ -1,0 +1,2 @@
+DROP EVENT TRIGGER noted;
+CREATE EVENT TRIGGER noted ON ddl_command_start WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION note_ddl();

@@ -1,0 +1,1 @@
+ALTER EVENT TRIGGER noted OWNER TO corpus_event_trigger_owner;

@@ -1,0 +1,2 @@
+CREATE TABLE rent (room text, at daterange, note text, gone boolean,
+    CONSTRAINT rent_once EXCLUDE USING btree (room WITH =));

@@ -1,0 +1,1 @@
+COMMENT ON CONSTRAINT rent_once ON rent IS 'one guest a room';

@@ -1,0 +1,1 @@
+ALTER TABLE rent DROP CONSTRAINT rent_once;

@@ -1,0 +1,2 @@
+ALTER TABLE rent DROP CONSTRAINT rent_once;
+ALTER TABLE rent ADD CONSTRAINT rent_once EXCLUDE USING btree (upper(room) WITH =);

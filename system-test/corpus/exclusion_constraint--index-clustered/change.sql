@@ -1,0 +1,1 @@
+ALTER TABLE rent CLUSTER ON rent_once;

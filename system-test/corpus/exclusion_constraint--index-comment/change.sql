@@ -1,0 +1,1 @@
+COMMENT ON INDEX rent_once IS 'keep it small';

@@ -1,0 +1,1 @@
+ALTER INDEX rent_once SET (fillfactor = 70);

@@ -1,0 +1,1 @@
+ALTER INDEX rent_once SET TABLESPACE corpus_exclusion;

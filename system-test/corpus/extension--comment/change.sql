@@ -1,0 +1,1 @@
+COMMENT ON EXTENSION keel IS 'for the boats';

@@ -1,0 +1,2 @@
+CREATE ROLE corpus_app;
+CREATE EXTENSION keel;

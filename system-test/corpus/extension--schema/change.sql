@@ -1,0 +1,1 @@
+ALTER EXTENSION keel SET SCHEMA tools;

@@ -1,0 +1,1 @@
+ALTER FOREIGN DATA WRAPPER nowhere VALIDATOR postgresql_fdw_validator;

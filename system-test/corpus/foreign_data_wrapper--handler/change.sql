@@ -1,0 +1,1 @@
+ALTER FOREIGN DATA WRAPPER nowhere HANDLER no_handler;

@@ -1,0 +1,1 @@
+ALTER FOREIGN DATA WRAPPER nowhere OPTIONS (SET debug 'true', ADD token 'never shown');

@@ -1,0 +1,2 @@
+ALTER FOREIGN DATA WRAPPER nowhere OWNER TO corpus_app;
+COMMENT ON FOREIGN DATA WRAPPER nowhere IS 'for tests';

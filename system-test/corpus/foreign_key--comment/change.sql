@@ -1,0 +1,1 @@
+COMMENT ON CONSTRAINT invoice_customer ON invoice IS 'who pays';

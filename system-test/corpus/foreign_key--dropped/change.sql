@@ -1,0 +1,1 @@
+ALTER TABLE invoice DROP CONSTRAINT invoice_customer;

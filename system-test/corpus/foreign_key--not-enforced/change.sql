@@ -1,0 +1,1 @@
+ALTER TABLE invoice ALTER CONSTRAINT invoice_customer NOT ENFORCED;

@@ -1,0 +1,2 @@
+ALTER TABLE rent DROP CONSTRAINT rent_room;
+ALTER TABLE rent ADD CONSTRAINT rent_room FOREIGN KEY (room, PERIOD at) REFERENCES room (id, PERIOD at);

@@ -1,0 +1,2 @@
+DROP SERVER elsewhere;
+CREATE SERVER elsewhere TYPE 'mysql' FOREIGN DATA WRAPPER somewhere;

@@ -1,0 +1,1 @@
+ALTER SERVER elsewhere OPTIONS (SET host 'two.example', DROP port);

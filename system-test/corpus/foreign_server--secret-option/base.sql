@@ -1,0 +1,2 @@
+CREATE FOREIGN DATA WRAPPER nowhere;
+CREATE SERVER elsewhere FOREIGN DATA WRAPPER nowhere OPTIONS (api_key 'one');

@@ -1,0 +1,1 @@
+ALTER SERVER elsewhere OPTIONS (SET api_key 'two');

@@ -1,0 +1,1 @@
+ALTER SERVER elsewhere VERSION '16';

@@ -1,0 +1,2 @@
+DROP FUNCTION price(numeric);
+CREATE FUNCTION price(gross numeric) RETURNS numeric LANGUAGE sql AS 'SELECT $1 * 1.19';

@@ -1,0 +1,1 @@
+COMMENT ON FUNCTION price(numeric) IS 'gross, not net';

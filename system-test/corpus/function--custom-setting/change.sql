@@ -1,0 +1,1 @@
+ALTER FUNCTION price(numeric) SET app.api_key = 'second';

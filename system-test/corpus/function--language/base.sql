@@ -1,0 +1,1 @@
+CREATE FUNCTION now_utc() RETURNS timestamp LANGUAGE sql AS 'SELECT now()::timestamp';

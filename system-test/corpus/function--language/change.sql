@@ -1,0 +1,1 @@
+CREATE OR REPLACE FUNCTION now_utc() RETURNS timestamp LANGUAGE plpgsql AS 'BEGIN RETURN now(); END';

@@ -1,0 +1,2 @@
+CREATE SCHEMA shop;
+CREATE FUNCTION price(net numeric) RETURNS numeric LANGUAGE sql AS 'SELECT net * 1.19';

@@ -1,0 +1,1 @@
+ALTER FUNCTION price(numeric) SET SCHEMA shop;

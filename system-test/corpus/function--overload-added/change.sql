@@ -1,0 +1,1 @@
+CREATE FUNCTION price(net numeric, rate numeric) RETURNS numeric LANGUAGE sql AS 'SELECT net * (1 + rate)';

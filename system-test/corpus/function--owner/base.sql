@@ -1,0 +1,2 @@
+CREATE ROLE corpus_cashier;
+CREATE FUNCTION price(net numeric) RETURNS numeric LANGUAGE sql AS 'SELECT net * 1.19';

@@ -1,0 +1,1 @@
+ALTER FUNCTION price(numeric) OWNER TO corpus_cashier;

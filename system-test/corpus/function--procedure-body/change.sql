@@ -1,0 +1,1 @@
+CREATE OR REPLACE PROCEDURE archive(before date) LANGUAGE sql AS 'SELECT 2';

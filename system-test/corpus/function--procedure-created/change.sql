@@ -1,0 +1,1 @@
+CREATE PROCEDURE archive(before date) LANGUAGE sql AS 'SELECT 1';

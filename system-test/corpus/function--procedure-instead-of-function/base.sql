@@ -1,0 +1,1 @@
+CREATE FUNCTION archive(before date) RETURNS void LANGUAGE sql AS 'SELECT 1';

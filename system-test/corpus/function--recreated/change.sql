@@ -1,0 +1,2 @@
+DROP FUNCTION price(numeric);
+CREATE FUNCTION price(net numeric) RETURNS numeric LANGUAGE sql AS 'SELECT net * 1.19';

@@ -1,0 +1,1 @@
+ALTER FUNCTION words(text) ROWS 7;

@@ -1,0 +1,1 @@
+ALTER FUNCTION price(numeric) SET work_mem = '64MB';

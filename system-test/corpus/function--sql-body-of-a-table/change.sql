@@ -1,0 +1,1 @@
+CREATE OR REPLACE FUNCTION open_orders() RETURNS bigint BEGIN ATOMIC SELECT count(*) FROM orders; END;

@@ -1,0 +1,1 @@
+CREATE OR REPLACE FUNCTION price(net numeric) RETURNS numeric RETURN net * 1.07;

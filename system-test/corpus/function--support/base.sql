@@ -1,0 +1,1 @@
+CREATE FUNCTION items(anyarray) RETURNS SETOF anyelement LANGUAGE internal AS 'array_unnest';

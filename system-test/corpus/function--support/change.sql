@@ -1,0 +1,1 @@
+ALTER FUNCTION items(anyarray) SUPPORT array_unnest_support;

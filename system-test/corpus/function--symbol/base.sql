@@ -1,0 +1,1 @@
+CREATE FUNCTION shout(text) RETURNS text LANGUAGE internal AS 'upper';

@@ -1,0 +1,1 @@
+CREATE OR REPLACE FUNCTION shout(text) RETURNS text LANGUAGE internal AS 'lower';

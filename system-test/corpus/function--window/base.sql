@@ -1,0 +1,1 @@
+CREATE FUNCTION place() RETURNS bigint LANGUAGE internal WINDOW AS 'window_rank';

@@ -1,0 +1,2 @@
+CREATE ROLE corpus_clerk;
+CREATE VIEW one AS SELECT 1 AS id;

@@ -1,0 +1,1 @@
+GRANT SELECT (id) ON one TO corpus_clerk;

@@ -1,0 +1,2 @@
+CREATE ROLE corpus_clerk;
+CREATE TABLE account (id integer, iban text);

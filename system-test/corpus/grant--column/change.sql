@@ -1,0 +1,1 @@
+GRANT UPDATE (iban) ON account TO corpus_clerk;

@@ -1,0 +1,1 @@
+GRANT USAGE ON DOMAIN percent TO corpus_clerk;

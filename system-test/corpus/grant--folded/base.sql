@@ -1,0 +1,1 @@
+CREATE ROLE corpus_clerk;

@@ -1,0 +1,2 @@
+CREATE ROLE corpus_linker;
+CREATE FOREIGN DATA WRAPPER nowhere;

@@ -1,0 +1,1 @@
+GRANT USAGE ON FOREIGN DATA WRAPPER nowhere TO corpus_linker;

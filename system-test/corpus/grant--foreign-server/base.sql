@@ -1,0 +1,3 @@
+CREATE ROLE corpus_linker;
+CREATE FOREIGN DATA WRAPPER nowhere;
+CREATE SERVER elsewhere FOREIGN DATA WRAPPER nowhere;

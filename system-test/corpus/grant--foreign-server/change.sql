@@ -1,0 +1,1 @@
+GRANT USAGE ON FOREIGN SERVER elsewhere TO corpus_linker;

@@ -1,0 +1,1 @@
+GRANT SELECT ON remote TO corpus_clerk;

@@ -1,0 +1,1 @@
+GRANT SELECT ON account TO corpus_clerk WITH GRANT OPTION;

@@ -1,0 +1,2 @@
+CREATE ROLE corpus_coder;
+CREATE TRUSTED LANGUAGE plmine HANDLER plpgsql_call_handler;

@@ -1,0 +1,1 @@
+GRANT USAGE ON LANGUAGE plmine TO corpus_coder;

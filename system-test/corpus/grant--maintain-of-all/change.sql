@@ -1,0 +1,1 @@
+REVOKE MAINTAIN ON account FROM corpus_keeper;

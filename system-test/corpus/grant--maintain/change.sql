@@ -1,0 +1,1 @@
+GRANT MAINTAIN ON account TO corpus_keeper;

@@ -1,0 +1,1 @@
+GRANT SELECT ON one TO corpus_clerk;

@@ -1,0 +1,2 @@
+GRANT SELECT ON keel_log TO corpus_clerk;
+REVOKE EXECUTE ON FUNCTION keel_depth() FROM PUBLIC;

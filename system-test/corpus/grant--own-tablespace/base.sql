@@ -1,0 +1,5 @@
+CREATE ROLE corpus_clerk;
+-- commit
+SET allow_in_place_tablespaces = on;
+-- commit
+CREATE TABLESPACE corpus_fast LOCATION '';

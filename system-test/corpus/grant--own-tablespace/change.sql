@@ -1,0 +1,1 @@
+GRANT CREATE ON TABLESPACE corpus_fast TO corpus_clerk;

@@ -1,0 +1,1 @@
+CREATE PROCEDURE tidy(kind text, days integer) LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,1 @@
+GRANT USAGE, CREATE ON SCHEMA bank TO corpus_clerk;

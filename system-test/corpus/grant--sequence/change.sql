@@ -1,0 +1,1 @@
+GRANT USAGE ON SEQUENCE number TO corpus_clerk;

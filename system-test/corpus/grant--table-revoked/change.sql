@@ -1,0 +1,1 @@
+REVOKE TRUNCATE ON account FROM corpus_clerk;

@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT ON account TO corpus_clerk;

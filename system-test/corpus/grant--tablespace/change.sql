@@ -1,0 +1,1 @@
+GRANT CREATE ON TABLESPACE pg_default TO corpus_clerk;

@@ -1,0 +1,1 @@
+COMMENT ON INDEX customer_email IS 'for the login';

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX total_id ON total (id);

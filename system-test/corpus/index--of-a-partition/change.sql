@@ -1,0 +1,1 @@
+CREATE INDEX event_at ON event (at);

@@ -1,0 +1,1 @@
+ALTER INDEX customer_email SET (fillfactor = 70);

@@ -1,0 +1,1 @@
+ALTER INDEX customer_email RENAME TO customer_mail;

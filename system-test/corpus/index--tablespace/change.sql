@@ -1,0 +1,1 @@
+ALTER INDEX customer_email SET TABLESPACE corpus_index;

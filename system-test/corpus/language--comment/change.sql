@@ -1,0 +1,1 @@
+COMMENT ON LANGUAGE plshop IS 'PL/pgSQL by another name';

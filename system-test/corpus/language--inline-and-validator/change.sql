@@ -1,0 +1,1 @@
+CREATE OR REPLACE TRUSTED LANGUAGE plshop HANDLER plpgsql_call_handler;

@@ -1,0 +1,2 @@
+CREATE ROLE corpus_programmer;
+CREATE TRUSTED LANGUAGE plshop HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler VALIDATOR plpgsql_validator;

@@ -1,0 +1,1 @@
+ALTER LANGUAGE plshop OWNER TO corpus_programmer;

@@ -1,0 +1,1 @@
+COMMENT ON MATERIALIZED VIEW total IS 'refreshed at night';

@@ -1,0 +1,1 @@
+ALTER MATERIALIZED VIEW total SET (fillfactor = 70);

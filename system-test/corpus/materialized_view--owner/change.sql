@@ -1,0 +1,1 @@
+ALTER MATERIALIZED VIEW total OWNER TO corpus_total_owner;

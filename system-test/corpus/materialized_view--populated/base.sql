@@ -1,0 +1,1 @@
+CREATE MATERIALIZED VIEW total AS SELECT 1 AS id, 'x'::text AS name;

@@ -1,0 +1,1 @@
+ALTER MATERIALIZED VIEW total SET TABLESPACE corpus_materialized_view;

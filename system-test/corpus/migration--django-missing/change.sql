@@ -1,0 +1,1 @@
+DELETE FROM django_migrations WHERE app = 'shop' AND name = '0002_order';

@@ -1,0 +1,1 @@
+DELETE FROM schema_migrations WHERE version = 20250102000000;

@@ -1,0 +1,1 @@
+DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20250102000000_Orders';

@@ -1,0 +1,1 @@
+INSERT INTO ef_history VALUES ('20250103000000_Invoices', '9.0.1');

@@ -1,0 +1,1 @@
+DELETE FROM app.flyway_schema_history WHERE version = '10';

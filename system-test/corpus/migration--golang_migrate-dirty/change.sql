@@ -1,0 +1,1 @@
+UPDATE migrate_state SET dirty = true;

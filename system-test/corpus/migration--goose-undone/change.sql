@@ -1,0 +1,1 @@
+INSERT INTO db_versions VALUES (5, 20250103000000, false, '2025-01-04');

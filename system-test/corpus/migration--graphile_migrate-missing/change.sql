@@ -1,0 +1,1 @@
+DELETE FROM graphile_migrate.migrations WHERE hash = 'sha1:bb';

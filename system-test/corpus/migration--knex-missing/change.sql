@@ -1,0 +1,1 @@
+DELETE FROM knex_migrations WHERE id = 2;

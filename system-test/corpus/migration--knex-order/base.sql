@@ -1,0 +1,6 @@
+CREATE TABLE app_migrations (id serial PRIMARY KEY, name varchar(255), batch integer, migration_time timestamptz);
+CREATE TABLE app_migrations_lock (index serial PRIMARY KEY, is_locked integer);
+INSERT INTO app_migrations_lock (is_locked) VALUES (0);
+INSERT INTO app_migrations (name, batch, migration_time) VALUES
+    ('20250101000000_init.js', 1, '2025-01-01'), ('20250102000000_orders.js', 1, '2025-01-01'),
+    ('20250103000000_invoices.js', 2, '2025-01-03');

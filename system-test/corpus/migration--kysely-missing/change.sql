@@ -1,0 +1,1 @@
+DELETE FROM kysely_migration WHERE name = '002_orders';

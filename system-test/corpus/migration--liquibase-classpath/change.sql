@@ -1,0 +1,1 @@
+UPDATE databasechangelog SET filename = 'classpath:' || filename;

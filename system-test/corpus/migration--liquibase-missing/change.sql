@@ -1,0 +1,1 @@
+DELETE FROM databasechangelog WHERE id = '2' AND author = 'bob';

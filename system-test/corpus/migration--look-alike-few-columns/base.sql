@@ -1,0 +1,12 @@
+CREATE TABLE job (id serial PRIMARY KEY, name varchar(255), executed_at timestamptz);
+INSERT INTO job (name, executed_at) VALUES ('nightly', '2025-01-01');
+CREATE TABLE measure (id serial PRIMARY KEY, timestamp bigint, name varchar);
+INSERT INTO measure (timestamp, name) VALUES (1735689600000, 'depth');
+CREATE TABLE file (id serial PRIMARY KEY, hash text, created_at bigint);
+INSERT INTO file (hash, created_at) VALUES ('abc', 1);
+CREATE TABLE seen (name varchar PRIMARY KEY, timestamp varchar);
+INSERT INTO seen VALUES ('ann', 'yesterday');
+CREATE TABLE grant_request (id text PRIMARY KEY, applied_at timestamptz);
+INSERT INTO grant_request VALUES ('a-1', '2025-01-01');
+CREATE TABLE report (id serial PRIMARY KEY, name varchar, run_on timestamp);
+INSERT INTO report (name, run_on) VALUES ('sales', '2025-01-01');

@@ -1,0 +1,5 @@
+DELETE FROM import;
+DELETE FROM bird;
+DELETE FROM document;
+DELETE FROM page;
+DELETE FROM patch;

@@ -1,0 +1,1 @@
+UPDATE mikro_orm_migrations SET name = name || '.ts';

@@ -1,0 +1,1 @@
+DELETE FROM mikro_orm_migrations WHERE id = 2;

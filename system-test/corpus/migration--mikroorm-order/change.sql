@@ -1,0 +1,1 @@
+UPDATE history SET id = 9 WHERE id = 2;

@@ -1,0 +1,1 @@
+UPDATE roll.history SET migration = '{"operations": []}' WHERE name = '02_orders';

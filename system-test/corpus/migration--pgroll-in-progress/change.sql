@@ -1,0 +1,1 @@
+UPDATE pgroll.migrations SET done = false WHERE name = '02_orders';

@@ -1,0 +1,1 @@
+DELETE FROM pgroll.migrations WHERE name = '02_orders';

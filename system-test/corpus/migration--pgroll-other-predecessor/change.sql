@@ -1,0 +1,1 @@
+UPDATE pgroll.migrations SET parent = NULL WHERE name = '02_orders';

@@ -1,0 +1,1 @@
+UPDATE _prisma_migrations SET finished_at = NULL, started_at = now() WHERE id = '3';

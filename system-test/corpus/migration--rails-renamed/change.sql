@@ -1,0 +1,1 @@
+INSERT INTO shop.shop_migrations VALUES ('20250103000000');

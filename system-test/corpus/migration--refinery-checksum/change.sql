@@ -1,0 +1,1 @@
+UPDATE history SET checksum = '229' WHERE version = 2;

@@ -1,0 +1,1 @@
+UPDATE tern_state SET version = 8;

@@ -1,0 +1,1 @@
+DELETE FROM "migrations" WHERE id = 3;

@@ -1,0 +1,1 @@
+UPDATE knex_migrations_lock SET is_locked = 1;

@@ -1,0 +1,1 @@
+UPDATE kysely_migration_lock SET is_locked = 1;

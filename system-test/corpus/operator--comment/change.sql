@@ -1,0 +1,1 @@
+COMMENT ON OPERATOR === (integer, integer) IS 'really equal';

@@ -1,0 +1,1 @@
+ALTER OPERATOR === (integer, integer) OWNER TO corpus_judge;

@@ -1,0 +1,1 @@
+ALTER OPERATOR === (integer, integer) SET (RESTRICT = eqsel, JOIN = eqjoinsel);

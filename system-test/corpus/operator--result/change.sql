@@ -1,0 +1,2 @@
+DROP OPERATOR === (integer, integer);
+CREATE OPERATOR === (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4mi);

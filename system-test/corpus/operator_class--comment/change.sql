@@ -1,0 +1,1 @@
+COMMENT ON OPERATOR CLASS falling USING btree IS 'newest first';

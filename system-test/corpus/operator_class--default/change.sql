@@ -1,0 +1,2 @@
+DROP OPERATOR FAMILY place_ops USING hash;
+CREATE OPERATOR CLASS place_ops DEFAULT FOR TYPE point USING hash AS OPERATOR 1 ~=, FUNCTION 1 place_hash(point);

@@ -1,0 +1,1 @@
+DROP OPERATOR FAMILY falling USING btree;

@@ -1,0 +1,1 @@
+ALTER OPERATOR CLASS falling USING btree OWNER TO corpus_sorter;

@@ -1,0 +1,2 @@
+DROP OPERATOR FAMILY spot_ops USING gist;
+CREATE OPERATOR CLASS spot_ops FOR TYPE point USING gist AS OPERATOR 6 ~=, FUNCTION 7 gist_box_same(box, box, internal), STORAGE box;

@@ -1,0 +1,1 @@
+COMMENT ON OPERATOR FAMILY whole USING btree IS 'integers of any size';

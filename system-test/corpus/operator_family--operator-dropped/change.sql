@@ -1,0 +1,1 @@
+ALTER OPERATOR FAMILY whole USING btree DROP OPERATOR 1 (integer, bigint);

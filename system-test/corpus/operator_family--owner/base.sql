@@ -1,0 +1,2 @@
+CREATE ROLE corpus_sorter;
+CREATE OPERATOR FAMILY whole USING btree;

@@ -1,0 +1,1 @@
+ALTER OPERATOR FAMILY whole USING btree OWNER TO corpus_sorter;

@@ -1,0 +1,1 @@
+CREATE ROLE supabase_etl_admin;

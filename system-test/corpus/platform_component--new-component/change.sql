@@ -1,0 +1,1 @@
+CREATE SCHEMA storage AUTHORIZATION supabase_admin;

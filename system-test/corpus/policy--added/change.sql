@@ -1,0 +1,1 @@
+CREATE POLICY own_rows ON customer USING (NOT gone);

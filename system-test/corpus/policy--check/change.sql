@@ -1,0 +1,1 @@
+ALTER POLICY own_rows ON customer WITH CHECK (NOT gone);

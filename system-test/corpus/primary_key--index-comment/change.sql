@@ -1,0 +1,1 @@
+COMMENT ON INDEX customer_pkey IS 'keep it small';

@@ -1,0 +1,1 @@
+ALTER INDEX customer_pkey SET TABLESPACE corpus_primary_key;

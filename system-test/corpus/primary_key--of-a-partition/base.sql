@@ -1,0 +1,2 @@
+CREATE TABLE event (id bigint NOT NULL, note text) PARTITION BY RANGE (id);
+CREATE TABLE event_low PARTITION OF event FOR VALUES FROM (0) TO (1000);

@@ -1,0 +1,1 @@
+ALTER PUBLICATION outbound SET (publish_generated_columns = stored);

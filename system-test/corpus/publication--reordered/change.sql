@@ -1,0 +1,2 @@
+ALTER PUBLICATION outbound SET TABLE transfer;
+ALTER PUBLICATION outbound ADD TABLE account;

@@ -1,0 +1,1 @@
+ALTER PUBLICATION outbound SET TABLE account WHERE (id > 20);

@@ -1,0 +1,2 @@
+CREATE SCHEMA bank;
+CREATE PUBLICATION outbound;

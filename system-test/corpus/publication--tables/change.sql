@@ -1,0 +1,1 @@
+ALTER PUBLICATION outbound ADD TABLE transfer;

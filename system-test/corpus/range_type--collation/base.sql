@@ -1,0 +1,1 @@
+CREATE TYPE name_range AS RANGE (SUBTYPE = text);

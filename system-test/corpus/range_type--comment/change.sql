@@ -1,0 +1,1 @@
+COMMENT ON TYPE price_range IS 'from lowest to highest offer';

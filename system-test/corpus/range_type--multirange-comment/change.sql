@@ -1,0 +1,1 @@
+COMMENT ON TYPE price_multirange IS 'all offers of a day';

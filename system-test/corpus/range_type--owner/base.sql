@@ -1,0 +1,2 @@
+CREATE ROLE corpus_seller;
+CREATE TYPE price_range AS RANGE (SUBTYPE = float8);

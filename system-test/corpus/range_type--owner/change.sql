@@ -1,0 +1,1 @@
+ALTER TYPE price_range OWNER TO corpus_seller;

@@ -1,0 +1,1 @@
+COMMENT ON ROLE corpus_app IS 'the shop';

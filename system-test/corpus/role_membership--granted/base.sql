@@ -1,0 +1,2 @@
+CREATE ROLE corpus_team;
+CREATE ROLE corpus_ann;

@@ -1,0 +1,1 @@
+GRANT corpus_team TO corpus_ann;

@@ -1,0 +1,2 @@
+CREATE ROLE corpus_ann;
+GRANT pg_monitor TO corpus_ann;

@@ -1,0 +1,1 @@
+REVOKE pg_monitor FROM corpus_ann;

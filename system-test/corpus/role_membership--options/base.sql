@@ -1,0 +1,3 @@
+CREATE ROLE corpus_team;
+CREATE ROLE corpus_ann;
+GRANT corpus_team TO corpus_ann;

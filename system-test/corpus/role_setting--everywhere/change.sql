@@ -1,0 +1,1 @@
+ALTER ROLE corpus_app SET statement_timeout = '15s';

@@ -1,0 +1,1 @@
+ALTER ROLE ALL SET search_path = bank;

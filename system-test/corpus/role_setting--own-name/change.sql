@@ -1,0 +1,1 @@
+ALTER ROLE corpus_app SET app.jwt_secret = 'two';

@@ -1,0 +1,1 @@
+ALTER ROLE corpus_app SET search_path = public, bank;

@@ -1,0 +1,2 @@
+CREATE TABLE reading (id integer);
+INSERT INTO reading SELECT generate_series(1, 1000);

@@ -1,0 +1,2 @@
+TRUNCATE reading;
+ANALYZE reading;

@@ -1,0 +1,1 @@
+COMMENT ON RULE keep ON customer IS 'customers are never deleted';

@@ -1,0 +1,1 @@
+CREATE VIEW client AS SELECT 1 AS id;

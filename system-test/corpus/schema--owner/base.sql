@@ -1,0 +1,2 @@
+CREATE ROLE corpus_schema_owner;
+CREATE SCHEMA billing;

@@ -1,0 +1,1 @@
+ALTER SCHEMA billing OWNER TO corpus_schema_owner;

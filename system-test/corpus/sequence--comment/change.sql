@@ -1,0 +1,1 @@
+COMMENT ON SEQUENCE invoice_no IS 'without gaps, says the law';

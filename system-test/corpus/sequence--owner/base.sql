@@ -1,0 +1,2 @@
+CREATE ROLE corpus_sequence_owner;
+CREATE SEQUENCE invoice_no;

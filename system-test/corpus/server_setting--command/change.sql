@@ -1,0 +1,1 @@
+ALTER SYSTEM SET archive_cleanup_command = 'clean --token two';

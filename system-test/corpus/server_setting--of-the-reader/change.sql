@@ -1,0 +1,1 @@
+ALTER SYSTEM SET lock_timeout = '6s';

@@ -1,0 +1,3 @@
+ALTER SYSTEM SET cluster_name = 'elsewhere';
+-- commit
+ALTER SYSTEM SET syslog_ident = 'elsewhere';

@@ -1,0 +1,1 @@
+CREATE TABLE address (city text, zip text);

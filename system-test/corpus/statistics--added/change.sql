@@ -1,0 +1,1 @@
+CREATE STATISTICS city_zip ON city, zip FROM address;

@@ -1,0 +1,1 @@
+COMMENT ON STATISTICS city_zip IS 'a zip lies in one city';

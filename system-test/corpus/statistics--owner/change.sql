@@ -1,0 +1,1 @@
+ALTER STATISTICS city_zip OWNER TO corpus_statistics_owner;

@@ -1,0 +1,1 @@
+ALTER STATISTICS city_zip SET SCHEMA lib;

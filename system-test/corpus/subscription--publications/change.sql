@@ -1,0 +1,1 @@
+ALTER SUBSCRIPTION inbound SET PUBLICATION outbound, ledger WITH (refresh = false);

@@ -1,0 +1,1 @@
+ALTER SUBSCRIPTION inbound SET (slot_name = 'moved', synchronous_commit = 'local');

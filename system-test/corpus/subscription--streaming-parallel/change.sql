@@ -1,0 +1,1 @@
+ALTER SUBSCRIPTION inbound SET (streaming = parallel);

@@ -1,0 +1,2 @@
+DROP TABLE job;
+CREATE TABLE job (id bigint) USING heap_of_our_own;

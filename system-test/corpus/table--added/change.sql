@@ -1,0 +1,1 @@
+CREATE TABLE invoice (id bigint NOT NULL, customer_id bigint);

@@ -1,0 +1,1 @@
+ALTER FOREIGN TABLE remote OPTIONS (SET token 'second');

@@ -1,0 +1,2 @@
+DROP FOREIGN TABLE remote;
+CREATE FOREIGN TABLE remote (id bigint) SERVER archive;

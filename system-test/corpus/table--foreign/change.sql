@@ -1,0 +1,2 @@
+DROP TABLE remote;
+CREATE FOREIGN TABLE remote (id bigint) SERVER warehouse;

@@ -1,0 +1,3 @@
+CREATE TABLE document (id bigint);
+CREATE TABLE dated (id bigint);
+CREATE TABLE letter (sender text) INHERITS (document);

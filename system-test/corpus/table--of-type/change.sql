@@ -1,0 +1,1 @@
+ALTER TABLE event OF point_in_time;

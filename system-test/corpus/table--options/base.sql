@@ -1,0 +1,1 @@
+CREATE TABLE job (id bigint, payload text) WITH (fillfactor = 90);

@@ -1,0 +1,1 @@
+ALTER TABLE job SET (fillfactor = 70);

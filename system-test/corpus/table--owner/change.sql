@@ -1,0 +1,1 @@
+ALTER TABLE customer OWNER TO corpus_table_owner;

@@ -1,0 +1,2 @@
+DROP TABLE event;
+CREATE TABLE event (id bigint, region text) PARTITION BY LIST (upper(region));

@@ -1,0 +1,1 @@
+CREATE TABLE event (id bigint, at date, region text) PARTITION BY RANGE (at);

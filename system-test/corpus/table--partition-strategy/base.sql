@@ -1,0 +1,1 @@
+CREATE TABLE event (id bigint, region text) PARTITION BY LIST (region);

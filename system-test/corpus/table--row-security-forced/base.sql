@@ -1,0 +1,2 @@
+CREATE TABLE customer (id bigint);
+ALTER TABLE customer ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,5 @@
+SET allow_in_place_tablespaces = on;
+-- commit
+CREATE TABLESPACE corpus_table LOCATION '';
+-- commit
+CREATE TABLE job (id bigint);

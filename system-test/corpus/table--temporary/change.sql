@@ -1,0 +1,1 @@
+CREATE TEMPORARY TABLE customer (id bigint PRIMARY KEY, name text DEFAULT 'x');

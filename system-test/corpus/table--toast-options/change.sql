@@ -1,0 +1,1 @@
+ALTER TABLE job SET (toast.autovacuum_enabled = off);

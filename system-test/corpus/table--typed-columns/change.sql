@@ -1,0 +1,1 @@
+ALTER TYPE point_in_time ADD ATTRIBUTE note text CASCADE;

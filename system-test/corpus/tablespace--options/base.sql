@@ -1,0 +1,3 @@
+SET allow_in_place_tablespaces = on;
+-- commit
+CREATE TABLESPACE corpus_fast LOCATION '' WITH (random_page_cost = 2);

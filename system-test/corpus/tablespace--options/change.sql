@@ -1,0 +1,1 @@
+ALTER TABLESPACE corpus_fast SET (random_page_cost = 1.1);

@@ -1,0 +1,1 @@
+COMMENT ON TEXT SEARCH CONFIGURATION docs IS 'for the handbook';

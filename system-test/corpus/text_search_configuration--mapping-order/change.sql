@@ -1,0 +1,1 @@
+ALTER TEXT SEARCH CONFIGURATION docs ALTER MAPPING FOR word WITH simple, english_stem;

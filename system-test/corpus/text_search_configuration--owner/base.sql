@@ -1,0 +1,3 @@
+CREATE ROLE corpus_librarian;
+CREATE TEXT SEARCH CONFIGURATION docs (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION docs ADD MAPPING FOR asciiword, word WITH english_stem;

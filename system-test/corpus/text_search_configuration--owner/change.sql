@@ -1,0 +1,1 @@
+ALTER TEXT SEARCH CONFIGURATION docs OWNER TO corpus_librarian;

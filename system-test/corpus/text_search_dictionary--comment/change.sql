@@ -1,0 +1,1 @@
+COMMENT ON TEXT SEARCH DICTIONARY plain IS 'takes every word';

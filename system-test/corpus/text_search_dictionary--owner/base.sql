@@ -1,0 +1,2 @@
+CREATE ROLE corpus_librarian;
+CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = simple);

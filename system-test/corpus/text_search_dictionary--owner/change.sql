@@ -1,0 +1,1 @@
+ALTER TEXT SEARCH DICTIONARY plain OWNER TO corpus_librarian;

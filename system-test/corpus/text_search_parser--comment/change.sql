@@ -1,0 +1,1 @@
+COMMENT ON TEXT SEARCH PARSER words IS 'as the default one';

@@ -1,0 +1,1 @@
+COMMENT ON TEXT SEARCH TEMPLATE same IS 'nothing is looked up';

@@ -1,0 +1,1 @@
+COMMENT ON TRANSFORM FOR integer LANGUAGE sql IS 'for tests';

@@ -1,0 +1,1 @@
+CREATE OR REPLACE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION dsimple_init(internal), TO SQL WITH FUNCTION int4recv(internal));

@@ -1,0 +1,1 @@
+ALTER TABLE customer ENABLE ALWAYS TRIGGER touched;

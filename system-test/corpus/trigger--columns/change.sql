@@ -1,0 +1,2 @@
+DROP TRIGGER touched ON customer;
+CREATE TRIGGER touched BEFORE UPDATE OF email ON customer FOR EACH ROW EXECUTE FUNCTION touch();

@@ -1,0 +1,1 @@
+COMMENT ON TRIGGER touched ON customer IS 'sets the time';

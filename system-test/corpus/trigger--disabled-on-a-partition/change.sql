@@ -1,0 +1,1 @@
+ALTER TABLE event_2025_1 DISABLE TRIGGER touched;

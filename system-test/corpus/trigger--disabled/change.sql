@@ -1,0 +1,1 @@
+ALTER TABLE customer DISABLE TRIGGER touched;

@@ -1,0 +1,2 @@
+DROP TRIGGER touched ON customer;
+CREATE TRIGGER touched BEFORE UPDATE ON customer FOR EACH ROW EXECUTE FUNCTION touch_too();

@@ -1,0 +1,2 @@
+ALTER TABLE customer DROP CONSTRAINT customer_id_key;
+ALTER TABLE customer ADD CONSTRAINT customer_id_key UNIQUE (id, name);

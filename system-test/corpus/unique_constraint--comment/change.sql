@@ -1,0 +1,1 @@
+COMMENT ON CONSTRAINT customer_id_key ON customer IS 'from the old system';

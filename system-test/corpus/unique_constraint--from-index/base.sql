@@ -1,0 +1,2 @@
+CREATE TABLE customer (email text);
+CREATE UNIQUE INDEX customer_email_key ON customer (email);

@@ -1,0 +1,1 @@
+ALTER TABLE customer ADD UNIQUE USING INDEX customer_email_key;

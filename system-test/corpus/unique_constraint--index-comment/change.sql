@@ -1,0 +1,1 @@
+COMMENT ON INDEX customer_id_key IS 'keep it small';

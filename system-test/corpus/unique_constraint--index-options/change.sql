@@ -1,0 +1,1 @@
+ALTER INDEX customer_id_key SET (fillfactor = 70);

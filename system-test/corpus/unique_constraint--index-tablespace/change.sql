@@ -1,0 +1,1 @@
+ALTER INDEX customer_id_key SET TABLESPACE corpus_unique_constraint;

@@ -1,0 +1,1 @@
+CREATE TABLE customer (email text, CONSTRAINT customer_email_key UNIQUE (email));

@@ -1,0 +1,2 @@
+ALTER TABLE rent DROP CONSTRAINT rent_id_key;
+ALTER TABLE rent ADD CONSTRAINT rent_id_key UNIQUE (room, at WITHOUT OVERLAPS);

@@ -1,0 +1,1 @@
+DROP FUNCTION pg_catalog.corpus_fee(integer);

@@ -1,0 +1,1 @@
+CREATE TYPE pg_catalog.corpus_mood AS ENUM ('sad', 'happy');

@@ -1,0 +1,1 @@
+ALTER USER MAPPING FOR corpus_app SERVER elsewhere OPTIONS (SET password 'two');

@@ -1,0 +1,3 @@
+CREATE FOREIGN DATA WRAPPER nowhere;
+CREATE SERVER elsewhere FOREIGN DATA WRAPPER nowhere;
+CREATE USER MAPPING FOR PUBLIC SERVER elsewhere OPTIONS (user 'guest', password 'x');

@@ -1,0 +1,2 @@
+DROP USER MAPPING FOR PUBLIC SERVER elsewhere;
+CREATE USER MAPPING FOR PUBLIC SERVER elsewhere OPTIONS (password 'x', user 'guest');

@@ -1,0 +1,1 @@
+CREATE VIEW client AS SELECT id, email FROM customer;

@@ -1,0 +1,1 @@
+ALTER VIEW client SET (check_option = local);

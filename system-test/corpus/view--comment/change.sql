@@ -1,0 +1,1 @@
+COMMENT ON VIEW client IS 'those who may buy';

@@ -1,0 +1,3 @@
+CREATE ROLE corpus_view_owner;
+    CREATE TABLE customer (id bigint, email text, credit integer);
+    CREATE VIEW client AS SELECT id, email FROM customer WHERE credit > 0;

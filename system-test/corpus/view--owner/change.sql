@@ -1,0 +1,1 @@
+ALTER VIEW client OWNER TO corpus_view_owner;

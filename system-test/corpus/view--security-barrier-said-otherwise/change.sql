@@ -1,0 +1,1 @@
+ALTER VIEW client SET (security_barrier = 1);
