@@ -17,6 +17,7 @@ final class Session implements AutoCloseable {
             SET LOCAL lock_timeout = '50ms';
             SET LOCAL statement_timeout = %d;
             SET LOCAL row_security = off;
+            SET LOCAL jit = off;
             SET LOCAL quote_all_identifiers = off;
             SET LOCAL standard_conforming_strings = on;
             SET LOCAL DateStyle = 'ISO, MDY';

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A writer changes seven objects together, again and again; a reading that shows two states would be a lie. */
 final class ConcurrentDdlTest {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(5);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
     private static final Pattern STATE = Pattern.compile("state_(\\d+)");
     private static final String CHANGE = """
             CREATE OR REPLACE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT 'state_%1$d' $$;
@@ -38,7 +38,7 @@ final class ConcurrentDdlTest {
             """;
 
     @ParameterizedTest
-    @CsvSource({"13, 150", "17, 150", "18, 0"})
+    @CsvSource({"13, 400", "17, 400", "18, 0"})
     void acceptedReadingsAreNeverTorn(int major, long pauseMillis) throws Exception {
         try (Database database = PostgresFixture.of(major).createDatabase();
                 ExecutorService writer = Executors.newSingleThreadExecutor()) {
