@@ -135,7 +135,6 @@ CREATE TEXT SEARCH TEMPLATE app.plain (INIT = dsimple_init, LEXIZE = dsimple_lex
 CREATE TEXT SEARCH DICTIONARY app.small (TEMPLATE = app.plain, accept = false);
 CREATE TEXT SEARCH CONFIGURATION app.search (PARSER = app.words);
 ALTER TEXT SEARCH CONFIGURATION app.search ADD MAPPING FOR word WITH app.small, simple;
-CREATE LANGUAGE our_sql HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler VALIDATOR plpgsql_validator;
 CREATE FUNCTION app.from_sql(internal) RETURNS internal LANGUAGE internal IMMUTABLE AS 'textin';
 CREATE TRANSFORM FOR citext LANGUAGE plpgsql (FROM SQL WITH FUNCTION app.from_sql(internal));
 CREATE ACCESS METHOD our_heap TYPE TABLE HANDLER heap_tableam_handler;
@@ -147,10 +146,6 @@ CREATE PUBLICATION changes FOR TABLE app.invoice WITH (publish = 'insert, update
 ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO app_reader;
 GRANT app_reader TO app_writer;
 ALTER ROLE app_reader SET work_mem = '5MB';
-DO $$ BEGIN
-    EXECUTE format('ALTER DATABASE %I SET app.tenant = ''one''', current_database());
-    EXECUTE format('ALTER ROLE app_reader IN DATABASE %I SET work_mem = ''6MB''', current_database());
-END $$;
 
 CREATE SCHEMA auth;
 CREATE TABLE auth.schema_migrations (version varchar(255) PRIMARY KEY);

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -77,6 +78,15 @@ class RunningSystemTest {
                 .ignoreExceptions()
                 .untilAsserted(
                         () -> assertThat(report().path("status").asText()).isEqualTo("drifted"));
+    }
+
+    /** Between two heartbeats: for a second nothing new was published. */
+    private static void awaitQuiet() {
+        AtomicReference<String> last = new AtomicReference<>("");
+        await().atMost(SOON).during(Duration.ofSeconds(1)).until(() -> {
+            String now = report().path("target").path("readAt").asText();
+            return now.equals(last.getAndSet(now));
+        });
     }
 
     private static void execute(DemoDatabase database, String sql) throws Exception {
@@ -200,6 +210,8 @@ class RunningSystemTest {
     void aKilledProcessComesBackWithoutTellingAnythingTwice() throws Exception {
         List<String> events = events();
         int calls = receiver.calls().size();
+        // Kafka can lose the end of a transaction that is being committed at that very moment: see the README's limits
+        awaitQuiet();
         api.close();
         evenkeel.kill();
         execute(production(), "create table public.made_meanwhile (id int)");

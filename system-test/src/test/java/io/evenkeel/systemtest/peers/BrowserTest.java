@@ -48,7 +48,11 @@ class BrowserTest {
 
             assertThat(page.exitCode()).as(page.output()).isZero();
             assertThat(page.output())
-                    .contains("call_classification", "20251113145425", "v_agent_communications", "VECTOR")
+                    .contains(
+                            "call_classification",
+                            "20251113145425",
+                            "v_agent_communications",
+                            "agent_emails_email_type_check")
                     .doesNotContain("Content Security Policy")
                     .doesNotContain("Refused to");
 
