@@ -1,7 +1,8 @@
--- description: How many rows and bytes the planner believes a table has; measured beside the drift, never drift
+-- description: How many rows and bytes the planner believes a table has, or how many rows were counted; drift only where a row-tolerance is set
 -- category: data
--- severity: info
+-- severity: warning; missing=info; unexpected=info
 -- order: 1000
+-- advice-different: Rows that should be equal are not: look for a seed, a job or a copy that ran on one side only, or widen the row-tolerance.
 -- parent: table(id_schema, id_table)
 SELECT n.nspname AS id_schema,
        c.relname AS id_table,

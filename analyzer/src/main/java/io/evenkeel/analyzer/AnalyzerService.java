@@ -48,7 +48,7 @@ public final class AnalyzerService implements Service {
         Topics topics = new Topics(kafka.topicPrefix());
         new TopicCheck(clients).ensure(topicSpecs(topics));
         AnalyzerStreams started = new AnalyzerStreams(
-                AnalyzerTopology.build(topics, settings.comparisons(), kafka.partitions(), settings.keep()),
+                AnalyzerTopology.build(topics, settings.tolerances(), kafka.partitions(), settings.keep()),
                 properties());
         streams = started;
         started.start();

@@ -1,21 +1,31 @@
 package io.evenkeel.analyzer;
 
+import io.evenkeel.analyzer.diff.Tolerances;
+import io.evenkeel.analyzer.diff.Tolerances.Tolerance;
 import io.evenkeel.analyzer.topology.AnalyzerTopology.Keep;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.runtime.settings.DataDirectory;
 import io.evenkeel.runtime.settings.Section;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the analyzer needs to know.
  *
- * @param comparisons {@code comparisons}: a list of {@code baseline} and {@code target}, names under {@code environments}
+ * @param tolerances {@code comparisons}: a list of {@code baseline} and {@code target}, names under {@code environments}; of
+ *     each the {@code row-tolerance}: names of tables such as {@code public.plans} or
+ *     {@code reference.*}, and by how many percent of the baseline's rows the target's may differ, such as {@code 5%}
  * @param stateDirectory {@code analyzer} in the directory {@code data-directory}
  * @param threads {@code analyzer.threads}, 1 by default; more than {@code kafka.partitions} have nothing to do
  * @param keep {@code analyzer.state}: {@code memory} by default, or {@code disk}
@@ -23,12 +33,23 @@ import java.util.Set;
  *     it counts when the topic is made
  */
 public record AnalyzerSettings(
-        List<Comparison> comparisons, Path stateDirectory, int threads, Keep keep, Duration eventsRetention) {
+        SortedMap<Comparison, Tolerances> tolerances,
+        Path stateDirectory,
+        int threads,
+        Keep keep,
+        Duration eventsRetention) {
+    private static final String TOLERANCE = "row-tolerance";
+    private static final Pattern PERCENT = Pattern.compile("([0-9]{1,4}(?:\\.[0-9]{1,3})?) ?%?");
     private static final int MAX_THREADS = 64;
     private static final Duration EVENTS_RETENTION = Duration.ofDays(30);
 
     public AnalyzerSettings {
-        comparisons = List.copyOf(comparisons);
+        tolerances = Collections.unmodifiableSortedMap(new TreeMap<>(tolerances));
+    }
+
+    /** What to hold against what. */
+    public Set<Comparison> comparisons() {
+        return tolerances.keySet();
     }
 
     public static AnalyzerSettings from(Section root) {
@@ -53,21 +74,34 @@ public record AnalyzerSettings(
         };
     }
 
-    private static List<Comparison> comparisons(Section root) {
+    private static SortedMap<Comparison, Tolerances> comparisons(Section root) {
         Set<String> environments = root.sections("environments").keySet();
-        List<Comparison> comparisons = new ArrayList<>();
+        SortedMap<Comparison, Tolerances> comparisons = new TreeMap<>();
         for (Section each : root.list("comparisons")) {
             comparison(each, environments).ifPresent(comparison -> {
-                if (comparisons.contains(comparison)) {
+                if (comparisons.containsKey(comparison)) {
                     each.problem("target", "each comparison once", comparison + " twice", "remove one");
                 }
-                comparisons.add(comparison);
+                comparisons.put(comparison, tolerances(each));
             });
         }
         if (!root.has("comparisons") && environments.size() > 1) {
             root.problem("comparisons", "which environments to compare", "none", example(environments));
         }
         return comparisons;
+    }
+
+    private static Tolerances tolerances(Section comparison) {
+        List<Tolerance> tolerances = new ArrayList<>();
+        comparison.map(TOLERANCE).forEach((table, text) -> {
+            Matcher percent = PERCENT.matcher(text);
+            if (percent.matches()) {
+                tolerances.add(new Tolerance(table, new BigDecimal(percent.group(1))));
+            } else {
+                comparison.problem(TOLERANCE, "a percentage such as 0% or 2.5%", "'" + text + "'", "");
+            }
+        });
+        return new Tolerances(tolerances);
     }
 
     private static String example(Set<String> environments) {

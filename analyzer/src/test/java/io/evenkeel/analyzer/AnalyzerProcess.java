@@ -3,14 +3,15 @@ package io.evenkeel.analyzer;
 import static io.evenkeel.contract.Samples.PRODUCTION;
 import static io.evenkeel.contract.Samples.STAGING;
 
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.analyzer.topology.AnalyzerTopology.Keep;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.runtime.kafka.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An analyzer in a process of its own, so that a test can kill it as a machine would. */
 final class AnalyzerProcess {
@@ -33,7 +34,11 @@ final class AnalyzerProcess {
 
     static AnalyzerSettings settings(Path stateDirectory) {
         return new AnalyzerSettings(
-                List.of(new Comparison(PRODUCTION, STAGING)), stateDirectory, 1, Keep.MEMORY, Duration.ofDays(1));
+                new TreeMap<>(Map.of(new Comparison(PRODUCTION, STAGING), Tolerances.NONE)),
+                stateDirectory,
+                1,
+                Keep.MEMORY,
+                Duration.ofDays(1));
     }
 
     static Process start(String bootstrapServers, String prefix, Path stateDirectory) throws IOException {

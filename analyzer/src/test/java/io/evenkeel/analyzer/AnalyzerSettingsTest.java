@@ -5,13 +5,17 @@ import static io.evenkeel.contract.Samples.STAGING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenkeel.analyzer.diff.Tolerances;
+import io.evenkeel.analyzer.diff.Tolerances.Tolerance;
 import io.evenkeel.analyzer.topology.AnalyzerTopology.Keep;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.runtime.settings.Section;
 import io.evenkeel.runtime.settings.SettingsException;
 import io.evenkeel.runtime.settings.SettingsFile;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,25 @@ class AnalyzerSettingsTest {
         assertThat(settings.threads()).isEqualTo(1);
         assertThat(settings.keep()).isEqualTo(Keep.MEMORY);
         assertThat(settings.eventsRetention()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void rowsMayBeHeldAgainstATolerance() {
+        AnalyzerSettings settings = read(ENVIRONMENTS + """
+                comparisons:
+                  - {baseline: production, target: staging, row-tolerance: {public.plans: 0, "reference.*": 2.5%}}
+                """);
+
+        assertThat(settings.tolerances())
+                .containsExactly(Map.entry(
+                        new Comparison(PRODUCTION, STAGING),
+                        new Tolerances(List.of(
+                                new Tolerance("reference.*", new BigDecimal("2.5")),
+                                new Tolerance("public.plans", BigDecimal.ZERO)))));
+        assertThatThrownBy(() -> read(ENVIRONMENTS + """
+                        comparisons: [{baseline: production, target: staging, row-tolerance: {public.plans: few}}]
+                        """))
+                .hasMessageContaining("row-tolerance: expected a percentage such as 0% or 2.5%, found 'few'");
     }
 
     @Test

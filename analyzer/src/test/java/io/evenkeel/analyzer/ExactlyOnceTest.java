@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.analyzer.compare.Comparer;
 import io.evenkeel.analyzer.compare.Snapshot;
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.analyzer.topology.FakeCollector;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.drift.DriftEvent;
@@ -139,7 +140,8 @@ class ExactlyOnceTest {
         Set<String> keys = new HashSet<>();
         Comparer.compare(
                         new Snapshot(Worlds.side(PRODUCTION, 17), List.copyOf(ours)),
-                        new Snapshot(Worlds.side(STAGING, 17), List.copyOf(theirs)))
+                        new Snapshot(Worlds.side(STAGING, 17), List.copyOf(theirs)),
+                        Tolerances.NONE)
                 .findings()
                 .forEach(finding -> keys.add(finding.difference().key().toString()));
         return keys;

@@ -12,6 +12,7 @@ import io.evenkeel.collector.redact.RedactionKey;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Unknown;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,9 @@ final class CompareCommand implements Callable<Integer> {
                 settings.flatMap(read -> read.collector().key().given()).orElseGet(RedactionKey::random);
         Endpoint first = Endpoint.of("baseline", baseline, key, Optional.ofNullable(baselinePassword), settings);
         Endpoint second = Endpoint.of("target", target, key, Optional.ofNullable(targetPassword), settings);
-        Report report = new OneShot(KindLibrary.bundled())
+        Report report = new OneShot(
+                        KindLibrary.bundled(),
+                        settings.map(read -> read.analyzer().tolerances()).orElseGet(Collections::emptySortedMap))
                 .compare(first.selecting(this::selection), second.selecting(this::selection));
         Terminal.out().println(render(report).stripTrailing());
         report.gaps().forEach(CompareCommand::explain);

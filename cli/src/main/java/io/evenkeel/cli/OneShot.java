@@ -7,6 +7,7 @@ import io.evenkeel.alerter.report.Side;
 import io.evenkeel.analyzer.compare.Comparer;
 import io.evenkeel.analyzer.compare.Result;
 import io.evenkeel.analyzer.compare.Snapshot;
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.collector.read.CatalogReader;
 import io.evenkeel.collector.read.Reading;
@@ -17,6 +18,7 @@ import io.evenkeel.contract.catalog.MajorRange;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.OwnerClass;
+import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.snapshot.Failure;
 import java.time.Clock;
@@ -33,9 +35,11 @@ import java.util.concurrent.Future;
 /** Reads two databases side by side and compares them, by the same reader and the same diff as the services. */
 final class OneShot {
     private final KindLibrary library;
+    private final Map<Comparison, Tolerances> tolerances;
 
-    OneShot(KindLibrary library) {
+    OneShot(KindLibrary library, Map<Comparison, Tolerances> tolerances) {
         this.library = library;
+        this.tolerances = tolerances;
     }
 
     private record Half(Environment environment, Reading reading) {
@@ -156,7 +160,7 @@ final class OneShot {
                 CatalogReader.once(endpoint.connection(), library, endpoint.reading(), Clock.systemUTC()));
     }
 
-    private static Report report(Half baseline, Half target) {
+    private Report report(Half baseline, Half target) {
         Map<ObjectKind, KindDescriptor> kinds = new TreeMap<>(KindDescriptor.byKind(target.kinds()));
         kinds.putAll(KindDescriptor.byKind(baseline.kinds()));
         List<Unknown> unknown = new ArrayList<>();
@@ -165,7 +169,10 @@ final class OneShot {
         List<Finding> findings = List.of();
         if (unknown.isEmpty()) {
             Result result = Comparer.compare(
-                    baseline.snapshot().orElseThrow(), target.snapshot().orElseThrow());
+                    baseline.snapshot().orElseThrow(),
+                    target.snapshot().orElseThrow(),
+                    tolerances.getOrDefault(
+                            new Comparison(baseline.environment(), target.environment()), Tolerances.NONE));
             unknown.addAll(result.unknown());
             findings = result.findings().stream()
                     .map(found -> new Finding(

@@ -1,6 +1,7 @@
 package io.evenkeel.collector;
 
 import io.evenkeel.collector.read.ConnectionSettings;
+import io.evenkeel.collector.read.Counting;
 import io.evenkeel.collector.read.ReadingOptions;
 import io.evenkeel.collector.read.Selection;
 import io.evenkeel.collector.read.Timeouts;
@@ -9,6 +10,7 @@ import io.evenkeel.collector.redact.Definitions;
 import io.evenkeel.collector.redact.RedactionKey;
 import io.evenkeel.collector.schedule.Schedule;
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.runtime.settings.Globs;
 import io.evenkeel.runtime.settings.Secret;
 import io.evenkeel.runtime.settings.Section;
 import java.io.IOException;
@@ -33,6 +35,8 @@ import java.util.Optional;
  *       platform owns is summarised, or compared as if it were the user's (compare)
  *   <li>{@code roles}: other names for roles, by the names that they have here; {@code cluster} (true): whether to read what
  *       all databases of the server share
+ *   <li>{@code row-counts}: tables such as {@code public.plans} or {@code reference.*} whose rows are counted instead of
+ *       estimated; {@code row-count-interval} (1h): how long a count is good enough
  * </ul>
  */
 public record EnvironmentSettings(
@@ -40,21 +44,26 @@ public record EnvironmentSettings(
         ConnectionSettings connection,
         Schedule schedule,
         Definitions definitions,
-        Selection selection) {
+        Selection selection,
+        Counting counting) {
     /** Empty if a problem was noted. */
     static Optional<EnvironmentSettings> from(String name, Section section) {
         Optional<Environment> environment = environment(name, section);
         Schedule schedule = schedule(section);
         Definitions definitions = definitions(section);
         Selection selection = SelectionSettings.from(section);
+        Counting counting = counting(section);
         Optional<ConnectionSettings> connection = connection(section);
-        return environment.flatMap(named ->
-                connection.map(reached -> new EnvironmentSettings(named, reached, schedule, definitions, selection)));
+        return environment.flatMap(named -> connection.map(
+                reached -> new EnvironmentSettings(named, reached, schedule, definitions, selection, counting)));
     }
 
     /** How the environment is read. */
     public ReadingOptions reading(RedactionKey key) {
-        return ReadingOptions.under(key).withDefinitions(definitions).withSelection(selection);
+        return ReadingOptions.under(key)
+                .withDefinitions(definitions)
+                .withSelection(selection)
+                .withCounting(counting);
     }
 
     private static Optional<Environment> environment(String name, Section section) {
@@ -89,6 +98,13 @@ public record EnvironmentSettings(
                 yield Definitions.TEXT;
             }
         };
+    }
+
+    private static Counting counting(Section section) {
+        return new Counting(
+                Globs.of(section.texts("row-counts")),
+                section.duration(
+                        "row-count-interval", Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofDays(30)));
     }
 
     private static Optional<ConnectionSettings> connection(Section section) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.evenkeel.collector.publish.Topic;
 import io.evenkeel.collector.read.ConnectionSettings;
 import io.evenkeel.collector.read.Corpus;
+import io.evenkeel.collector.read.Counting;
 import io.evenkeel.collector.read.Selection;
 import io.evenkeel.collector.redact.Definitions;
 import io.evenkeel.collector.redact.RedactionKey;
@@ -35,7 +36,7 @@ final class CollectorServiceTest {
 
     private CollectorService service(ConnectionSettings connection) {
         EnvironmentSettings environment = new EnvironmentSettings(
-                new Environment("harbour"), connection, FAST, Definitions.TEXT, Selection.DEFAULT);
+                new Environment("harbour"), connection, FAST, Definitions.TEXT, Selection.DEFAULT, Counting.NONE);
         return new CollectorService(
                 new CollectorSettings(
                         List.of(environment),

@@ -117,6 +117,32 @@ class ScenarioCompareTest {
     }
 
     @Test
+    void rowsForWhichThereIsAToleranceAreDrift() throws Exception {
+        Path settings = Files.writeString(
+                directory.resolve("evenkeel.yaml"), """
+                environments:
+                  staging: {url: "%s", row-counts: [supabase_migrations.*]}
+                  production: {url: "%s", row-counts: [supabase_migrations.*]}
+                comparisons:
+                  - {baseline: staging, target: production, row-tolerance: {supabase_migrations.*: 10%%}}
+                """.formatted(staging.readerUrl(), production.readerUrl()));
+        EvenkeelProcess.Result result = EvenkeelProcess.run(
+                Map.of(),
+                "compare",
+                "--config=" + settings,
+                "--baseline=staging",
+                "--baseline-password-file=" + directory.resolve("staging"),
+                "--target=production",
+                "--target-password-file=" + directory.resolve("production"),
+                "--format=json");
+
+        assertThat(Findings.of(result.out()))
+                .as(result.err())
+                .contains("warning different [\"row_estimate\",\"supabase_migrations\",\"schema_migrations\"] "
+                        + "[exact_rows] folded=0");
+    }
+
+    @Test
     void theOtherDirectionIsTheMirror() throws Exception {
         List<String> mirrored = Findings.of(
                         compare(production, staging, "--format", "json").out())

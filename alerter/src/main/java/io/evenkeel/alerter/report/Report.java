@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * What one comparison came to: the one model behind table, JSON, Markdown, console and API.
  *
- * @param drift worst first; volumes of data left out
+ * @param drift worst first; of volumes of data only what is further apart than the settings allow
  * @param unknown what was not measured: {@link #gaps()} and {@link #leftOut()}
  * @param counts how each kind reconciles, in the order of the action plan
  * @param measurements volumes of data beside the drift
@@ -51,7 +51,8 @@ public record Report(
             Collection<Finding> findings,
             List<Unknown> unknown) {
         List<Finding> drift = findings.stream()
-                .filter(finding -> !finding.category().equals(Category.DATA.word()))
+                .filter(finding -> !finding.category().equals(Category.DATA.word())
+                        || finding.difference().change() == Change.DIFFERENT)
                 .sorted(Finding.WORST_FIRST)
                 .toList();
         Set<ObjectKind> leftOut = unknown.stream()

@@ -4,6 +4,7 @@ import io.evenkeel.analyzer.diff.Differ;
 import io.evenkeel.analyzer.diff.Differences;
 import io.evenkeel.analyzer.diff.Gap;
 import io.evenkeel.analyzer.diff.Scope;
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.analyzer.fold.Folder;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ObjectKey;
@@ -23,8 +24,8 @@ public final class Comparer {
     private Comparer() {}
 
     /** Compares whole snapshots, group by group: what shares a root is compared together, as on the topics. */
-    public static Result compare(Snapshot baseline, Snapshot target) {
-        Scope scope = Scope.between(baseline.side(), target.side());
+    public static Result compare(Snapshot baseline, Snapshot target, Tolerances tolerances) {
+        Scope scope = Scope.between(baseline.side(), target.side(), tolerances);
         Map<List<String>, Map<ObjectKey, CatalogObject>> ours = byRoot(baseline);
         Map<List<String>, Map<ObjectKey, CatalogObject>> theirs = byRoot(target);
         Set<List<String>> roots = new HashSet<>(ours.keySet());

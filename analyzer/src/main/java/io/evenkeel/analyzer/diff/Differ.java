@@ -116,6 +116,8 @@ public final class Differ {
             }
         }
         doubts.forEach((reason, doubtful) -> unmeasured.add(new Unmeasured(baseline.key(), reason, doubtful)));
+        scope.outside(baseline, target).ifPresent(attributes::add);
+        scope.uncounted(baseline, target).ifPresent(unmeasured::add);
         if (!attributes.isEmpty()) {
             differences.add(of(baseline, Change.DIFFERENT, attributes));
         }

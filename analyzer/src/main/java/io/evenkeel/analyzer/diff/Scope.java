@@ -8,6 +8,7 @@ import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Redaction;
 import io.evenkeel.contract.drift.AttributeDifference;
 import io.evenkeel.contract.drift.Unknown;
+import io.evenkeel.contract.drift.Unmeasured;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scope {
     private final Side baseline;
     private final Side target;
+    private final Tolerances tolerances;
     private final PrintedSql printed;
     private final Map<ObjectKind, KindDescriptor> descriptors = new TreeMap<>();
     private final List<Unknown> unread = new ArrayList<>();
@@ -29,9 +31,10 @@ public final class Scope {
     private final Set<ObjectKind> leftOut = new TreeSet<>();
     private final Map<ObjectKind, Set<String>> versionBound = new TreeMap<>();
 
-    private Scope(Side baseline, Side target) {
+    private Scope(Side baseline, Side target, Tolerances tolerances) {
         this.baseline = baseline;
         this.target = target;
+        this.tolerances = tolerances;
         printed = PrintedSql.between(baseline.major(), target.major());
         descriptors.putAll(KindDescriptor.byKind(target.kinds()));
         descriptors.putAll(KindDescriptor.byKind(baseline.kinds()));
@@ -47,8 +50,9 @@ public final class Scope {
         }
     }
 
-    public static Scope between(Side baseline, Side target) {
-        return new Scope(baseline, target);
+    /** @param tolerances for what is measured beside the catalog */
+    public static Scope between(Side baseline, Side target, Tolerances tolerances) {
+        return new Scope(baseline, target, tolerances);
     }
 
     private void addUnread(Side side, Side other) {
@@ -122,6 +126,16 @@ public final class Scope {
                 : Optional.empty();
     }
 
+    /** What two measurements differ in by more than people expect. */
+    Optional<AttributeDifference> outside(CatalogObject ours, CatalogObject theirs) {
+        return descriptor(ours.key().kind()).measures() ? tolerances.outside(ours, theirs) : Optional.empty();
+    }
+
+    /** That two measurements cannot be held against what people expect. */
+    Optional<Unmeasured> uncounted(CatalogObject ours, CatalogObject theirs) {
+        return descriptor(ours.key().kind()).measures() ? tolerances.uncounted(ours, theirs) : Optional.empty();
+    }
+
     private boolean isTextOfAMajor(ObjectKind kind, String attribute) {
         return versionBound.getOrDefault(kind, Set.of()).contains(attribute);
     }
@@ -156,12 +170,15 @@ public final class Scope {
     }
 
     private String detail(UnknownReason reason) {
-        if (reason == UnknownReason.UNSEEN) {
-            return "not shown to a role without more rights, or never written down";
-        }
-        return reason == UnknownReason.REDACTION_KEY
-                ? "hidden with another key than in " + baseline.environment() + ": give both collectors the same key"
-                : "PostgreSQL " + major(target) + " against " + major(baseline) + ": not comparable as text";
+        return switch (reason) {
+            case UNSEEN -> "not shown to a role without more rights, or never written down";
+            case UNCOUNTED ->
+                "a row-tolerance is set, but the rows were not counted on both sides: name the table under row-counts of both, or "
+                        + "ANALYZE it on both";
+            case REDACTION_KEY ->
+                "hidden with another key than in " + baseline.environment() + ": give both collectors the same key";
+            default -> "PostgreSQL " + major(target) + " against " + major(baseline) + ": not comparable as text";
+        };
     }
 
     private static String major(Side side) {
@@ -177,6 +194,7 @@ public final class Scope {
                 leftOut,
                 baseline.major(),
                 target.major(),
-                PrintedSql.VERSION);
+                PrintedSql.VERSION,
+                tolerances);
     }
 }

@@ -1,8 +1,8 @@
 package io.evenkeel.analyzer.topology;
 
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.wire.Topics;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,17 +43,17 @@ public final class AnalyzerTopology {
         DISK
     }
 
-    public static Topology build(Topics topics, List<Comparison> comparisons, int partitions, Keep keep) {
+    public static Topology build(Topics topics, Map<Comparison, Tolerances> comparisons, int partitions, Keep keep) {
         StreamPartitioner<byte[], Outgoing> samePartition =
                 (topic, key, outgoing, count) -> Optional.of(Set.of(outgoing.partition()));
-        List<Comparison> kept = List.copyOf(comparisons);
+        Map<Comparison, Tolerances> kept = Map.copyOf(comparisons);
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
                         SOURCE,
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
-                        catalogs(topics, kept))
+                        catalogs(topics, kept.keySet()))
                 .addProcessor(PROCESSOR, () -> new CatalogProcessor(topics, kept, partitions), SOURCE)
                 .addStateStore(store(ObjectStore.NAME, keep), PROCESSOR)
                 .addStateStore(store(DriftStore.NAME, keep), PROCESSOR)
@@ -74,7 +74,7 @@ public final class AnalyzerTopology {
                         PROCESSOR);
     }
 
-    private static String[] catalogs(Topics topics, List<Comparison> comparisons) {
+    private static String[] catalogs(Topics topics, Set<Comparison> comparisons) {
         return comparisons.stream()
                 .flatMap(comparison -> Stream.of(comparison.baseline(), comparison.target()))
                 .distinct()

@@ -2,6 +2,7 @@ package io.evenkeel.analyzer.topology;
 
 import io.evenkeel.analyzer.diff.Scope;
 import io.evenkeel.analyzer.diff.Side;
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.analyzer.ledger.Moment;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.drift.Comparison;
@@ -13,6 +14,7 @@ import io.evenkeel.contract.snapshot.UnknownReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides whether a comparison can be made now, makes it, and always tells how far it is measured. */
@@ -22,13 +24,21 @@ final class Assessment {
     private final Evaluation evaluation;
     private final Outlet outlet;
     private final int partitions;
+    private final Map<Comparison, Tolerances> tolerances;
 
-    Assessment(StateStore state, GapStore gaps, Evaluation evaluation, Outlet outlet, int partitions) {
+    Assessment(
+            StateStore state,
+            GapStore gaps,
+            Evaluation evaluation,
+            Outlet outlet,
+            int partitions,
+            Map<Comparison, Tolerances> tolerances) {
         this.state = state;
         this.gaps = gaps;
         this.evaluation = evaluation;
         this.outlet = outlet;
         this.partitions = partitions;
+        this.tolerances = tolerances;
     }
 
     /** One side as this partition knows it. */
@@ -67,7 +77,8 @@ final class Assessment {
                 .seen(baseline.trusted().map(SnapshotRef::of), target.trusted().map(SnapshotRef::of));
         Instant now = outlet.now();
         if (unknown.isEmpty()) {
-            Scope scope = Scope.between(side(baseline), side(target));
+            Scope scope =
+                    Scope.between(side(baseline), side(target), tolerances.getOrDefault(comparison, Tolerances.NONE));
             progress = evaluation.run(scope, moment(comparison, progress, now), progress);
             unknown.addAll(scope.unknown(gaps.gaps(comparison)));
         }

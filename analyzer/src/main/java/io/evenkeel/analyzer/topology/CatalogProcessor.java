@@ -1,5 +1,6 @@
 package io.evenkeel.analyzer.topology;
 
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.drift.Comparison;
@@ -11,6 +12,7 @@ import io.evenkeel.contract.wire.Topics;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.metrics.Sensor;
@@ -28,12 +30,12 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
     private static final Logger LOG = LoggerFactory.getLogger(CatalogProcessor.class);
 
     private final Topics topics;
-    private final List<Comparison> comparisons;
+    private final Map<Comparison, Tolerances> comparisons;
     private final int partitions;
     private final RecordCodec codec = new RecordCodec();
     private @Nullable Task task;
 
-    CatalogProcessor(Topics topics, List<Comparison> comparisons, int partitions) {
+    CatalogProcessor(Topics topics, Map<Comparison, Tolerances> comparisons, int partitions) {
         this.topics = topics;
         this.comparisons = comparisons;
         this.partitions = partitions;
@@ -64,7 +66,7 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
                 objects,
                 state,
                 evaluation,
-                new Assessment(state, gaps, evaluation, outlet, partitions),
+                new Assessment(state, gaps, evaluation, outlet, partitions, comparisons),
                 malformed);
         task = started;
         retireOnce(started);
@@ -75,7 +77,7 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
         schedule[0] = started.context.schedule(Duration.ofMillis(1), PunctuationType.WALL_CLOCK_TIME, now -> {
             schedule[0].cancel();
             started.state.comparisons().stream()
-                    .filter(comparison -> !comparisons.contains(comparison))
+                    .filter(comparison -> !comparisons.containsKey(comparison))
                     .forEach(started.evaluation::retire);
         });
     }
@@ -171,7 +173,7 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
     }
 
     private List<Comparison> of(Environment environment) {
-        return comparisons.stream()
+        return comparisons.keySet().stream()
                 .filter(comparison -> comparison.baseline().equals(environment)
                         || comparison.target().equals(environment))
                 .toList();

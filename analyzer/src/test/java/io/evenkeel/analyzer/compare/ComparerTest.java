@@ -7,6 +7,7 @@ import static io.evenkeel.contract.Samples.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.analyzer.Worlds;
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Severity;
@@ -26,7 +27,7 @@ class ComparerTest {
 
     @Test
     void findingCarriesWhatTheKindSays() {
-        Result result = Comparer.compare(production(TABLE, COLUMN), staging(17, TABLE));
+        Result result = Comparer.compare(production(TABLE, COLUMN), staging(17, TABLE), Tolerances.NONE);
 
         assertThat(result.unknown()).isEmpty();
         assertThat(result.findings()).singleElement().satisfies(finding -> {
@@ -41,7 +42,7 @@ class ComparerTest {
 
     @Test
     void childrenAreFoldedWithinTheirRoot() {
-        Result result = Comparer.compare(production(TABLE, COLUMN), staging(17));
+        Result result = Comparer.compare(production(TABLE, COLUMN), staging(17), Tolerances.NONE);
 
         assertThat(result.findings())
                 .singleElement()
@@ -55,7 +56,7 @@ class ComparerTest {
                 Worlds.side(STAGING, 17, new Unread(Worlds.COLUMN, UnknownReason.PERMISSION, "denied")),
                 List.of(TABLE));
 
-        Result result = Comparer.compare(production(TABLE, COLUMN), blind);
+        Result result = Comparer.compare(production(TABLE, COLUMN), blind, Tolerances.NONE);
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.unknown()).extracting(Unknown::reason).containsExactly(UnknownReason.PERMISSION);
@@ -66,13 +67,15 @@ class ComparerTest {
         Snapshot blind = new Snapshot(
                 Worlds.side(STAGING, 17, new Unread(Worlds.TABLE, UnknownReason.LOCKED, "locked")), List.of());
 
-        assertThat(Comparer.compare(production(TABLE, COLUMN), blind).findings())
+        assertThat(Comparer.compare(production(TABLE, COLUMN), blind, Tolerances.NONE)
+                        .findings())
                 .isEmpty();
     }
 
     @Test
     void equalTextIsMeasuredAcrossMajors() {
-        Result result = Comparer.compare(production(TABLE, defined("a")), staging(15, TABLE, defined("a")));
+        Result result =
+                Comparer.compare(production(TABLE, defined("a")), staging(15, TABLE, defined("a")), Tolerances.NONE);
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.unknown()).isEmpty();
@@ -80,8 +83,8 @@ class ComparerTest {
 
     @Test
     void twoMajorsAreUnknownWhereTheirTextsDiffer() {
-        Result result =
-                Comparer.compare(production(TABLE, COLUMN, defined("a")), staging(15, TABLE, COLUMN, defined("b")));
+        Result result = Comparer.compare(
+                production(TABLE, COLUMN, defined("a")), staging(15, TABLE, COLUMN, defined("b")), Tolerances.NONE);
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.unknown()).singleElement().satisfies(unknown -> {
@@ -99,7 +102,8 @@ class ComparerTest {
                 Worlds.side(STAGING, 15, new Unread(Worlds.COLUMN, UnknownReason.LOCKED, "locked")),
                 List.of(defined("b")));
 
-        assertThat(Comparer.compare(production(defined("a")), blind).unknown())
+        assertThat(Comparer.compare(production(defined("a")), blind, Tolerances.NONE)
+                        .unknown())
                 .extracting(Unknown::reason)
                 .containsExactly(UnknownReason.LOCKED);
     }

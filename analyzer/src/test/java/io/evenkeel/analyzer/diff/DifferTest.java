@@ -28,8 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DifferTest {
-    private static final Scope SAME_MAJOR = Scope.between(Worlds.side(PRODUCTION, 17), Worlds.side(STAGING, 17));
-    private static final Scope TWO_MAJORS = Scope.between(Worlds.side(PRODUCTION, 15), Worlds.side(STAGING, 17));
+    private static final Scope SAME_MAJOR =
+            Scope.between(Worlds.side(PRODUCTION, 17), Worlds.side(STAGING, 17), Tolerances.NONE);
+    private static final Scope TWO_MAJORS =
+            Scope.between(Worlds.side(PRODUCTION, 15), Worlds.side(STAGING, 17), Tolerances.NONE);
 
     private static final Differences NOTHING = new Differences(List.of(), List.of());
 

@@ -25,7 +25,7 @@ class ScopeTest {
 
     @Test
     void everythingIsMeasuredBetweenEqualMajors() {
-        Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17));
+        Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17), Tolerances.NONE);
 
         assertThat(scope.unknown(List.of())).isEmpty();
         assertThat(scope.isUnread(Worlds.COLUMN)).isFalse();
@@ -35,10 +35,10 @@ class ScopeTest {
     void kindUnreadOnEitherSideIsUnknown() {
         Unknown expected = new Unknown(STAGING, Optional.of(Worlds.COLUMN), UnknownReason.LOCKED, "a lock on public.t");
 
-        assertThat(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, LOCKED))
+        assertThat(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, LOCKED), Tolerances.NONE)
                         .unknown(List.of()))
                 .containsExactly(expected);
-        assertThat(Scope.between(Worlds.side(STAGING, 17, LOCKED), PRODUCTION_17)
+        assertThat(Scope.between(Worlds.side(STAGING, 17, LOCKED), PRODUCTION_17, Tolerances.NONE)
                         .unknown(List.of()))
                 .containsExactly(expected);
     }
@@ -47,7 +47,7 @@ class ScopeTest {
     void kindThatOneCollectorDoesNotKnowIsUnknownThere() {
         Side old = new Side(STAGING, Worlds.kinds().subList(0, 1), List.of(), Optional.of(17));
 
-        Scope scope = Scope.between(PRODUCTION_17, old);
+        Scope scope = Scope.between(PRODUCTION_17, old, Tolerances.NONE);
 
         assertThat(scope.isUnread(Worlds.NOTE)).isTrue();
         assertThat(scope.unknown(List.of()))
@@ -57,7 +57,7 @@ class ScopeTest {
 
     @Test
     void gapNamesItsReasonAndItsObjects() {
-        Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 15));
+        Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 15), Tolerances.NONE);
         List<Gap> gaps = Gap.of(List.of(
                 unmeasured("b", UnknownReason.VERSION),
                 unmeasured("a", UnknownReason.VERSION),
@@ -92,9 +92,9 @@ class ScopeTest {
         Side silent = new Side(STAGING, Worlds.kinds(), List.of(), Optional.empty());
         AttributeDifference text = new AttributeDifference("definition", new Value.Text("a"), new Value.Text("b"));
 
-        assertThat(Scope.between(silent, silent).doubt(Worlds.COLUMN, text, true))
+        assertThat(Scope.between(silent, silent, Tolerances.NONE).doubt(Worlds.COLUMN, text, true))
                 .contains(UnknownReason.VERSION);
-        assertThat(Scope.between(PRODUCTION_17, PRODUCTION_17).doubt(Worlds.COLUMN, text, true))
+        assertThat(Scope.between(PRODUCTION_17, PRODUCTION_17, Tolerances.NONE).doubt(Worlds.COLUMN, text, true))
                 .isEmpty();
     }
 
@@ -102,13 +102,13 @@ class ScopeTest {
     void basisStaysWhileOnlyTheWordingOfTroubleMoves() {
         Unread reworded = new Unread(Worlds.COLUMN, UnknownReason.TIMEOUT, "after 51 ms");
 
-        assertThat(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, LOCKED))
+        assertThat(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, LOCKED), Tolerances.NONE)
                         .basis())
-                .isEqualTo(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, reworded))
+                .isEqualTo(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, reworded), Tolerances.NONE)
                         .basis())
-                .isNotEqualTo(
-                        Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17)).basis())
-                .isNotEqualTo(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 15, LOCKED))
+                .isNotEqualTo(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17), Tolerances.NONE)
+                        .basis())
+                .isNotEqualTo(Scope.between(PRODUCTION_17, Worlds.side(STAGING, 15, LOCKED), Tolerances.NONE)
                         .basis());
     }
 
@@ -116,14 +116,14 @@ class ScopeTest {
     void kindThatNobodyDescribesIsDescribedByItsName() {
         Side bare = new Side(STAGING, List.of(), List.of(), Optional.of(17));
 
-        assertThat(Scope.between(bare, bare).descriptor(Worlds.TABLE))
+        assertThat(Scope.between(bare, bare, Tolerances.NONE).descriptor(Worlds.TABLE))
                 .isEqualTo(KindDescriptor.undescribed(Worlds.TABLE));
     }
 
     @Test
     void whatTheSettingsLeaveOutIsToldAndHidesNothing() {
         Unread leftOut = new Unread(Worlds.COLUMN, UnknownReason.EXCLUDED, "left out by settings");
-        Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, leftOut));
+        Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, leftOut), Tolerances.NONE);
 
         assertThat(scope.isUnread(Worlds.COLUMN)).isTrue();
         assertThat(scope.isLeftOut(column("t", "c", "text").key())).isTrue();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.analyzer.Worlds;
 import io.evenkeel.analyzer.diff.Differ;
 import io.evenkeel.analyzer.diff.Scope;
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ObjectKey;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FolderTest {
-    private static final Scope SCOPE = Scope.between(Worlds.side(PRODUCTION, 17), Worlds.side(STAGING, 17));
+    private static final Scope SCOPE =
+            Scope.between(Worlds.side(PRODUCTION, 17), Worlds.side(STAGING, 17), Tolerances.NONE);
 
     static LongStream seeds() {
         return LongStream.range(0, 300);

@@ -11,6 +11,7 @@ import io.evenkeel.analyzer.Worlds;
 import io.evenkeel.analyzer.compare.Comparer;
 import io.evenkeel.analyzer.compare.Finding;
 import io.evenkeel.analyzer.diff.Scope;
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.Severity;
@@ -34,7 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LedgerTest {
-    private static final Scope SCOPE = Scope.between(Worlds.side(PRODUCTION, 17), Worlds.side(STAGING, 17));
+    private static final Scope SCOPE =
+            Scope.between(Worlds.side(PRODUCTION, 17), Worlds.side(STAGING, 17), Tolerances.NONE);
     private static final Predicate<Difference> NOTHING_HIDDEN = difference -> false;
     private static final Map<ObjectKey, CatalogObject> WITH_TEXT = objects("text");
     private static final Map<ObjectKey, CatalogObject> WITH_INTEGER = objects("integer");

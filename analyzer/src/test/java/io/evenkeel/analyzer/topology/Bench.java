@@ -1,5 +1,6 @@
 package io.evenkeel.analyzer.topology;
 
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.ComparisonState;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -47,9 +49,13 @@ final class Bench implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver = new TopologyTestDriver(
-                AnalyzerTopology.build(TOPICS, Arrays.asList(comparisons), 1, AnalyzerTopology.Keep.MEMORY),
+                AnalyzerTopology.build(TOPICS, untolerated(comparisons), 1, AnalyzerTopology.Keep.MEMORY),
                 properties,
                 Instant.parse("2026-11-22T13:00:00Z"));
+    }
+
+    private static Map<Comparison, Tolerances> untolerated(Comparison... comparisons) {
+        return Arrays.stream(comparisons).collect(Collectors.toMap(each -> each, each -> Tolerances.NONE));
     }
 
     /** Closes this one and starts another on its state, as a changelog would restore it. */

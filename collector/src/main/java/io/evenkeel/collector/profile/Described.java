@@ -3,6 +3,7 @@ package io.evenkeel.collector.profile;
 import io.evenkeel.collector.query.IdentityColumns;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Value;
+import io.evenkeel.runtime.settings.Globs;
 import java.util.Optional;
 
 /**

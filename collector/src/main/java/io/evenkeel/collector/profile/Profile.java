@@ -1,5 +1,6 @@
 package io.evenkeel.collector.profile;
 
+import io.evenkeel.runtime.settings.Globs;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.evenkeel.collector.profile;
 
+import io.evenkeel.runtime.settings.Globs;
 import io.evenkeel.runtime.settings.Section;
 import io.evenkeel.runtime.settings.SettingsFile;
 import java.io.IOException;

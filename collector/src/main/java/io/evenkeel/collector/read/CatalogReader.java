@@ -28,6 +28,7 @@ public final class CatalogReader implements AutoCloseable {
     private final ReadingOptions options;
     private final InstantSource clock;
     private final SqlFaults faults;
+    private final RowCounter rows;
     private @Nullable Session session;
     private long readOnSession;
 
@@ -38,6 +39,7 @@ public final class CatalogReader implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.faults = new SqlFaults(settings, options.redactor());
+        this.rows = new RowCounter(options.counting(), settings.place(), options.redactor());
     }
 
     /** One reading over a connection of its own. */
@@ -51,7 +53,7 @@ public final class CatalogReader implements AutoCloseable {
     /** Reads everything; bounded in time by the settings' time limits. */
     public Reading read() {
         try {
-            return read(open());
+            return counted(read(open()));
         } catch (SQLException fault) {
             return new Reading.Failed(failed(fault));
         } catch (InterruptedException interrupted) {
@@ -99,6 +101,10 @@ public final class CatalogReader implements AutoCloseable {
                 took);
         recycle(complete.objects().size());
         return complete;
+    }
+
+    private Reading counted(Reading reading) throws SQLException {
+        return reading instanceof Reading.Complete complete ? rows.count(open(), complete, clock.instant()) : reading;
     }
 
     private void recycle(int objects) {

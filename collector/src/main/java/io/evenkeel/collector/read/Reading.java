@@ -40,6 +40,11 @@ public sealed interface Reading {
             kinds = List.copyOf(kinds);
             unread = List.copyOf(unread);
         }
+
+        /** The same reading with other objects. */
+        Complete of(SortedMap<ObjectKey, CatalogObject> others) {
+            return new Complete(others, kinds, unread, server, consistency, readAt, duration, snapshot);
+        }
     }
 
     /** Nothing may be said of the environment. */

@@ -84,7 +84,7 @@ final class SqlFaults {
             case PERMISSION -> "grant the role what the message names";
             case TIMEOUT -> "raise statement-timeout, or look what keeps the server busy";
             case LOCKED, CONCURRENT_DDL -> "it is tried again by itself";
-            case ENCODING, VERSION, REDACTION_KEY, NO_SNAPSHOT, STALE, UNVERIFIED, EXCLUDED, UNSEEN, ERROR ->
+            case ENCODING, VERSION, REDACTION_KEY, NO_SNAPSHOT, STALE, UNVERIFIED, EXCLUDED, UNCOUNTED, UNSEEN, ERROR ->
                 "see the server's log";
         };
     }

@@ -39,6 +39,11 @@ public record KindDescriptor(
                 kind, kind.name(), "server", Severity.WARNING, new TreeMap<>(), 1000, Set.of(), new TreeMap<>());
     }
 
+    /** Whether objects of the kind measure data, in which environments are expected to differ. */
+    public boolean measures() {
+        return category.equals("data");
+    }
+
     /** The severity of the named attribute, or of the named change of a whole object. */
     public Severity severityOf(String attributeOrChange) {
         return severities.getOrDefault(attributeOrChange, severity);

@@ -33,6 +33,8 @@ public enum UnknownReason {
     UNVERIFIED,
     /** The settings leave it out. */
     EXCLUDED,
+    /** Rows for which a tolerance is set were not counted on both sides in the same way. */
+    UNCOUNTED,
     /** The role is not shown it, or nobody ever wrote it down: attributes of single objects. */
     UNSEEN,
     /** The server reported an error of another class. */

@@ -4,6 +4,7 @@ import io.evenkeel.analyzer.compare.Comparer;
 import io.evenkeel.analyzer.compare.Result;
 import io.evenkeel.analyzer.compare.Snapshot;
 import io.evenkeel.analyzer.diff.Side;
+import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.collector.read.CatalogReader;
 import io.evenkeel.collector.read.ConnectionSettings;
@@ -29,7 +30,7 @@ final class Readings {
     /** One whole reading. */
     record Catalog(Reading.Complete reading) {
         Result comparedTo(Catalog target) {
-            return Comparer.compare(snapshot("baseline"), target.snapshot("target"));
+            return Comparer.compare(snapshot("baseline"), target.snapshot("target"), Tolerances.NONE);
         }
 
         /** What a comparison reports with this as the baseline. */

@@ -1,12 +1,13 @@
-package io.evenkeel.collector.profile;
+package io.evenkeel.runtime.settings;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names, in which {@code *} stands for any text. */
-record Globs(List<String> patterns, Pattern any) {
-    static Globs of(List<String> patterns) {
+public record Globs(List<String> patterns, Pattern any) {
+    /** Fits whatever one of the patterns fits; without patterns nothing. */
+    public static Globs of(List<String> patterns) {
         String regex = patterns.stream().map(Globs::regex).collect(Collectors.joining("|"));
         return new Globs(List.copyOf(patterns), Pattern.compile(patterns.isEmpty() ? "(?!)" : regex, Pattern.DOTALL));
     }
@@ -15,11 +16,11 @@ record Globs(List<String> patterns, Pattern any) {
         return List.of(glob.split("\\*", -1)).stream().map(Pattern::quote).collect(Collectors.joining(".*"));
     }
 
-    boolean match(String name) {
+    public boolean match(String name) {
         return any.matcher(name).matches();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return patterns.isEmpty();
     }
 }
