@@ -3,13 +3,15 @@ package io.evenkeel.collector.read;
 import io.evenkeel.collector.query.KindFile;
 import io.evenkeel.contract.catalog.Value;
 import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Oid;
+import org.postgresql.jdbc.PgArray;
 
 /** Reads one column of a result as a {@link Value}. */
 record ColumnReader(int index, Reader reader) {
@@ -20,7 +22,7 @@ record ColumnReader(int index, Reader reader) {
 
     static ColumnReader of(KindFile file, String column, int index, int sqlType) {
         Reader reader = switch (sqlType) {
-            case Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR -> (row, at) -> text(row.getString(at));
+            case Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR -> (row, at) -> text(RawText.of(row, at));
             case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> (row, at) -> new Value.Int(row.getLong(at));
             case Types.NUMERIC, Types.DECIMAL, Types.REAL, Types.FLOAT, Types.DOUBLE -> ColumnReader::decimal;
             case Types.BIT, Types.BOOLEAN -> (row, at) -> new Value.Bool(row.getBoolean(at));
@@ -55,12 +57,13 @@ record ColumnReader(int index, Reader reader) {
     }
 
     private static Value list(ResultSet row, int index) throws SQLException {
-        Array array = row.getArray(index);
-        if (array == null) {
+        String literal = RawText.of(row, index);
+        if (literal == null) {
             return Value.NULL;
         }
+        BaseConnection connection = row.getStatement().getConnection().unwrap(BaseConnection.class);
         List<String> items = new ArrayList<>();
-        for (Object item : (Object[]) array.getArray()) {
+        for (Object item : (Object[]) new PgArray(connection, Oid.TEXT_ARRAY, literal).getArray()) {
             items.add(String.valueOf(item));
         }
         return new Value.TextList(items);

@@ -99,12 +99,12 @@ final class ColumnSearch {
             matches.add(new Match(
                     rows.getInt(1),
                     rows.getBoolean(2),
-                    rows.getString(3),
-                    rows.getString(4),
-                    rows.getString(5),
-                    rows.getString(6),
-                    rows.getString(7),
-                    rows.getString(8)));
+                    String.valueOf(RawText.of(rows, 3)),
+                    String.valueOf(RawText.of(rows, 4)),
+                    String.valueOf(RawText.of(rows, 5)),
+                    String.valueOf(RawText.of(rows, 6)),
+                    String.valueOf(RawText.of(rows, 7)),
+                    String.valueOf(RawText.of(rows, 8))));
         }
         return matches;
     }

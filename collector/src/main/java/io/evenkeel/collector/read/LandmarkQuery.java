@@ -24,9 +24,9 @@ final class LandmarkQuery {
             Set<String> roles = new HashSet<>();
             Map<String, String> schemas = new HashMap<>();
             while (rows.next()) {
-                String role = rows.getString("role");
+                String role = RawText.of(rows, 1);
                 if (role == null) {
-                    schemas.put(rows.getString("schema"), rows.getString("owner"));
+                    schemas.put(String.valueOf(RawText.of(rows, 2)), String.valueOf(RawText.of(rows, 3)));
                 } else {
                     roles.add(role);
                 }

@@ -40,8 +40,8 @@ final class ServerQuery {
                 lsn == null ? "" : lsn,
                 rows.getInt(4),
                 version,
-                rows.getString(6),
-                rows.getString(7),
+                String.valueOf(RawText.of(rows, 6)),
+                String.valueOf(RawText.of(rows, 7)),
                 rows.getBoolean(8));
     }
 }

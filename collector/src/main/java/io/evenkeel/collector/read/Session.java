@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,8 @@ final class Session implements AutoCloseable {
             SET LOCAL bytea_output = 'hex';
             SET LOCAL extra_float_digits = 1;
             """;
+    // of bytes in no known encoding none is invalid this way; RawText takes them as they are
+    private static final String BYTES_AS_THEY_ARE = "SET LOCAL client_encoding = 'LATIN1';\n";
     private static final String COMMIT = "\n; COMMIT";
 
     /** Takes what it wants from a result. */
@@ -44,9 +47,10 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(ConnectionSettings settings) throws SQLException {
-        return new Session(
-                Connections.open(settings),
-                BEGIN.formatted(settings.timeouts().statement().toMillis()));
+        Connection connection = Connections.open(settings);
+        String begin = BEGIN.formatted(settings.timeouts().statement().toMillis());
+        String encoding = connection.unwrap(PGConnection.class).getParameterStatus("server_encoding");
+        return new Session(connection, "SQL_ASCII".equals(encoding) ? begin + BYTES_AS_THEY_ARE : begin);
     }
 
     /** Runs one query; begin, settings, query and commit take one round trip. */
