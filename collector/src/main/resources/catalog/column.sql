@@ -22,7 +22,8 @@ SELECT n.nspname AS id_schema,
        -- names of the server's choice, which keep what the table or column was called once, say nothing
        CASE WHEN nn.conislocal AND nn.conname !~ '_not_null[0-9]*$' THEN nn.conname END AS not_null_name, -- since 18
        a.attgenerated = '' AND ad.oid IS NOT NULL AS has_default,
-       CASE WHEN a.attgenerated = '' THEN pg_get_expr(ad.adbin, ad.adrelid) END AS "default",
+       -- a default names no column; with the table's OID the server would make names for all of its columns, each time
+       CASE WHEN a.attgenerated = '' THEN pg_get_expr(ad.adbin, 0) END AS "default",
        CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity,
        CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END AS generated,
        CASE WHEN a.attgenerated <> '' THEN pg_get_expr(ad.adbin, ad.adrelid) END AS generation_expression,
