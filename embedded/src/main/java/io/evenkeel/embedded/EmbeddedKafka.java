@@ -59,6 +59,25 @@ public final class EmbeddedKafka implements AutoCloseable {
         return start(Trees.scratch("evenkeel-kafka-"), true);
     }
 
+    /**
+     * Where the broker on that directory listens while a process runs it.
+     *
+     * @throws EmbeddedServerException if none has ever run there
+     */
+    public static String addressOf(Path dataDirectory) {
+        try {
+            return Ports.LOOPBACK + ":"
+                    + new KeptValues(dataDirectory.resolve("broker.properties"))
+                            .get("port")
+                            .orElseThrow(() -> new IOException("it has no port"));
+        } catch (IOException absent) {
+            throw new EmbeddedServerException(
+                    "Expected the broker of a running 'evenkeel run' in %s, found none (%s); start it, or set kafka.bootstrap-servers"
+                            .formatted(dataDirectory, EmbeddedServerException.describe(absent)),
+                    absent);
+        }
+    }
+
     private static EmbeddedKafka start(Path dataDirectory, boolean scratch) {
         DirectoryLock lock = DirectoryLock.take(dataDirectory, "kafka");
         try {

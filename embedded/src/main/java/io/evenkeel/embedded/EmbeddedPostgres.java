@@ -69,8 +69,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** A JDBC URL without credentials. */
     public String jdbcUrl(String database) {
+        return jdbcUrl(port(), database);
+    }
+
+    static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://%s:%d/%s"
-                .formatted(host(), port(), URLEncoder.encode(database, StandardCharsets.UTF_8));
+                .formatted(Ports.LOOPBACK, port, URLEncoder.encode(database, StandardCharsets.UTF_8));
     }
 
     /** A new connection of the superuser. */

@@ -45,7 +45,11 @@ final class PostgresDirectory {
 
     /** The superuser's password, read from the pass file. */
     String password() throws IOException {
-        String line = Files.readString(passFile()).strip();
+        return password(passFile());
+    }
+
+    static String password(Path passFile) throws IOException {
+        String line = Files.readString(passFile).strip();
         return line.substring(line.lastIndexOf(':') + 1);
     }
 

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /** A running postmaster. One thread starts it, reads its log, and lives as long as it does. */
 final class PostgresProcess {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresProcess.class);
-    private static final String READY = "database system is ready to accept connections";
+    // ... connections, or of a standby: read-only connections
+    private static final String READY = "database system is ready to accept ";
     private static final int TAIL_LINES = 20;
 
     private final List<String> command;

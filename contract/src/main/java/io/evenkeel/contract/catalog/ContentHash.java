@@ -17,8 +17,23 @@ public record ContentHash(long a, long b, long c, long d) {
         sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(key.length).flip());
         sha.update(key);
         sha.update(value);
-        ByteBuffer digest = ByteBuffer.wrap(sha.digest());
-        return new ContentHash(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
+        return ofBytes(sha.digest());
+    }
+
+    /** Reads what {@link #bytes()} gives. */
+    public static ContentHash ofBytes(byte[] digest) {
+        ByteBuffer bytes = ByteBuffer.wrap(digest);
+        return new ContentHash(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    }
+
+    /** The 32 bytes of the hash. */
+    public byte[] bytes() {
+        return ByteBuffer.allocate(4 * Long.BYTES)
+                .putLong(a)
+                .putLong(b)
+                .putLong(c)
+                .putLong(d)
+                .array();
     }
 
     /** SHA-256 of the bytes, as 64 hexadecimal digits. */

@@ -1,7 +1,11 @@
 package io.evenkeel.contract.catalog;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +21,7 @@ import java.util.TreeSet;
  * @param order place in an action plan, lowest first
  * @param versionBound attributes whose text depends on the server's major version
  * @param advice by {@code missing}, {@code unexpected} and {@code different}: what to do about it
+ * @param schemas where its objects were looked for; absent: everywhere
  */
 public record KindDescriptor(
         ObjectKind kind,
@@ -26,11 +31,33 @@ public record KindDescriptor(
         SortedMap<String, Severity> severities,
         int order,
         Set<String> versionBound,
-        SortedMap<String, String> advice) {
+        SortedMap<String, String> advice,
+
+        @JacksonInject(value = Absent.FIELD, useInput = OptBoolean.TRUE) @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<SchemaScope> schemas) {
     public KindDescriptor {
         severities = Collections.unmodifiableSortedMap(new TreeMap<>(severities));
         versionBound = Collections.unmodifiableSet(new TreeSet<>(versionBound));
         advice = Collections.unmodifiableSortedMap(new TreeMap<>(advice));
+    }
+
+    /** Of a kind whose objects were looked for everywhere. */
+    public KindDescriptor(
+            ObjectKind kind,
+            String description,
+            String category,
+            Severity severity,
+            SortedMap<String, Severity> severities,
+            int order,
+            Set<String> versionBound,
+            SortedMap<String, String> advice) {
+        this(kind, description, category, severity, severities, order, versionBound, advice, Optional.empty());
+    }
+
+    /** The same kind, looked for in those schemas. */
+    public KindDescriptor within(SchemaScope scope) {
+        return new KindDescriptor(
+                kind, description, category, severity, severities, order, versionBound, advice, Optional.of(scope));
     }
 
     /** For a kind that nobody described: a drift in it is a warning. */

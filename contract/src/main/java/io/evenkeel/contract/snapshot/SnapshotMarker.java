@@ -1,5 +1,8 @@
 package io.evenkeel.contract.snapshot;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.evenkeel.contract.catalog.Absent;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import java.time.Duration;
@@ -19,6 +22,8 @@ import java.util.Optional;
  * @param server who answered last; absent before the first answer
  * @param kinds what the SQL files say of the kinds that were read
  * @param unread the kinds that could not be read, and why
+ * @param serverChange what last happened to the server behind the environment's name
+ * @param keys which keys the slice holds, now and then: what else a reader has of the slice is gone
  */
 public record SnapshotMarker(
         Environment environment,
@@ -32,14 +37,65 @@ public record SnapshotMarker(
         List<KindDescriptor> kinds,
         List<Unread> unread,
         Optional<Failure> failure,
-        Slice slice) {
+        Slice slice,
+
+        @JacksonInject(value = Absent.FIELD, useInput = OptBoolean.TRUE)
+        Optional<ServerChange> serverChange,
+
+        @JacksonInject(value = Absent.SECOND_FIELD, useInput = OptBoolean.TRUE)
+        Optional<KeyDigests> keys) {
     public SnapshotMarker {
         kinds = List.copyOf(kinds);
         unread = List.copyOf(unread);
     }
 
+    /** A marker of a server that is as it always was, without digests of keys. */
+    public SnapshotMarker(
+            Environment environment,
+            long epoch,
+            long sequence,
+            Optional<Instant> readAt,
+            Duration readDuration,
+            Instant publishedAt,
+            Optional<ServerIdentity> server,
+            Consistency consistency,
+            List<KindDescriptor> kinds,
+            List<Unread> unread,
+            Optional<Failure> failure,
+            Slice slice) {
+        this(
+                environment,
+                epoch,
+                sequence,
+                readAt,
+                readDuration,
+                publishedAt,
+                server,
+                consistency,
+                kinds,
+                unread,
+                failure,
+                slice,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The same marker for another partition. */
     public SnapshotMarker withSlice(Slice other) {
+        return with(other, serverChange, Optional.empty());
+    }
+
+    /** The same marker of a server to which that happened. */
+    public SnapshotMarker after(Optional<ServerChange> change) {
+        return with(slice, change, keys);
+    }
+
+    /** The same marker with these keys, or with none. */
+    public SnapshotMarker withKeys(Optional<KeyDigests> held) {
+        return with(slice, serverChange, held);
+    }
+
+    private SnapshotMarker with(Slice part, Optional<ServerChange> change, Optional<KeyDigests> held) {
         return new SnapshotMarker(
                 environment,
                 epoch,
@@ -52,7 +108,9 @@ public record SnapshotMarker(
                 kinds,
                 unread,
                 failure,
-                other);
+                part,
+                change,
+                held);
     }
 
     /** Orders snapshots of one environment. */

@@ -9,12 +9,20 @@ import java.util.Locale;
 public enum UnknownReason {
     /** The server does not answer, or the connection broke. */
     UNREACHABLE,
-    /** The server refused the role, its password or the database. */
+    /** The server refused the role, its password, the database or what the connection asks for. */
     AUTHENTICATION,
+    /** The server starts, stops or recovers, and takes no connections yet. */
+    STARTING,
+    /** The server lacks connections, memory or disk space. */
+    OVERLOADED,
     /** The role may not read it. */
     PERMISSION,
+    /** The role may do more than it needs, and the settings refuse that. */
+    EXCESS_RIGHTS,
     /** A time limit passed. */
     TIMEOUT,
+    /** Somebody cancelled the statement. */
+    CANCELLED,
     /** Somebody holds a lock that the reading would have had to wait for. */
     LOCKED,
     /** The catalog kept changing while it was read. */
@@ -29,6 +37,8 @@ public enum UnknownReason {
     NO_SNAPSHOT,
     /** The newest snapshot is older than the settings allow. */
     STALE,
+    /** Another server or database answers than before, and nobody has said that this is right. */
+    WRONG_DATABASE,
     /** The records on the topic do not add up to what their marker says. */
     UNVERIFIED,
     /** The settings leave it out. */
@@ -39,6 +49,11 @@ public enum UnknownReason {
     UNSEEN,
     /** The server reported an error of another class. */
     ERROR;
+
+    /** Whether it may have passed at the next try. */
+    public boolean mayPass() {
+        return this == LOCKED || this == CONCURRENT_DDL || this == TIMEOUT || this == CANCELLED;
+    }
 
     /** Whether settings, role or tool want it so: it is told, and nothing else is in doubt because of it. */
     public boolean byChoice() {

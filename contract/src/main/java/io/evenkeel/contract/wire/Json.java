@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.evenkeel.contract.snapshot.ServerIdentity;
+import io.evenkeel.contract.catalog.Absent;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,9 @@ public final class Json {
                         DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .injectableValues(new InjectableValues.Std().addValue(ServerIdentity.ABSENT, Optional.empty()))
+                .injectableValues(new InjectableValues.Std()
+                        .addValue(Absent.FIELD, Optional.empty())
+                        .addValue(Absent.SECOND_FIELD, Optional.empty()))
                 .build();
     }
 

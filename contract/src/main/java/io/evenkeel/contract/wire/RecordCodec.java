@@ -10,6 +10,7 @@ import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.ComparisonState;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
+import io.evenkeel.contract.snapshot.CollectorRequest;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,7 +41,19 @@ public final class RecordCodec {
 
     private record StateBody(int format, ComparisonState state) {}
 
+    private record RequestBody(int format, CollectorRequest request) {}
+
     private record EventBody(int format, DriftEvent event) {}
+
+    /** The partition of an environment on the topic of requests. */
+    public static int partition(Environment environment) {
+        return partition(List.of(environment.name()), Topics.ENVIRONMENT_PARTITIONS);
+    }
+
+    /** The bytes of an object's key, as they are on the topic. */
+    public static byte[] bytes(ObjectKey key) {
+        return Json.bytes(key);
+    }
 
     /** The partition of an object, by the names of its root: the same for every environment. */
     public static int partition(List<String> root, int partitions) {
@@ -71,6 +84,14 @@ public final class RecordCodec {
                 MARKER_KEY,
                 Optional.of(Json.bytes(new MarkerBody(FormatVersion.CURRENT, marker))),
                 cloudEvent("io.evenkeel.catalog.marker.v1", "/evenkeel/collector/" + marker.environment(), id));
+    }
+
+    /** Something to do for the collector of an environment. */
+    public WireRecord encode(CollectorRequest request) {
+        return new WireRecord(
+                Json.bytes(List.of(request.environment().name())),
+                Optional.of(Json.bytes(new RequestBody(FormatVersion.CURRENT, request))),
+                cloudEvent("io.evenkeel.collector." + request.action().word() + ".v1", "/evenkeel/cli", request.id()));
     }
 
     /** A drift that is open. */
@@ -126,6 +147,11 @@ public final class RecordCodec {
         ObjectBody body = body(value.get(), ObjectBody.class);
         return new CatalogRecord.Present(
                 valid(() -> new CatalogObject(objectKey, root, body.parent(), body.attributes(), body.carried())));
+    }
+
+    /** Reads a record of the topic of requests. */
+    public CollectorRequest decodeRequest(byte[] value) throws MalformedRecordException {
+        return body(value, RequestBody.class).request();
     }
 
     /** Reads a record of the drift topic. */

@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param prefix the first word of every topic's name
  */
 public record Topics(String prefix) {
+    /** Of the topic {@link #environments()}: as many collectors at most can share the environments. */
+    public static final int ENVIRONMENT_PARTITIONS = 32;
+
     /** Compacted: what is in the catalog of that environment, and its markers. */
     public String catalog(Environment environment) {
         return prefix + ".catalog." + environment.name();
@@ -22,6 +25,14 @@ public record Topics(String prefix) {
     /** Append-only: what happened to drifts. */
     public String events() {
         return prefix + ".events";
+    }
+
+    /**
+     * Append-only: what collectors are asked to do. An environment has its partition of {@link #ENVIRONMENT_PARTITIONS}
+     * by its name, and collectors that share the environments share these partitions.
+     */
+    public String environments() {
+        return prefix + ".environments";
     }
 
     /** Whose catalog a topic holds; empty for another topic. */

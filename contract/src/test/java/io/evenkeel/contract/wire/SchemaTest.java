@@ -64,7 +64,15 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog-object", "snapshot-marker", "drift", "drift-event", "comparison-state"})
+    @ValueSource(
+            strings = {
+                "catalog-object",
+                "snapshot-marker",
+                "drift",
+                "drift-event",
+                "comparison-state",
+                "collector-request"
+            })
     void recordsAreAsPublished(String name) {
         assertThat(errors(name, GoldenTest.record(name))).isEmpty();
     }

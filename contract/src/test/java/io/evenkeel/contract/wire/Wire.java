@@ -17,8 +17,11 @@ import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.drift.SnapshotRef;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.drift.Unmeasured;
+import io.evenkeel.contract.snapshot.CollectorRequest;
 import io.evenkeel.contract.snapshot.Consistency;
 import io.evenkeel.contract.snapshot.Failure;
+import io.evenkeel.contract.snapshot.KeyDigests;
+import io.evenkeel.contract.snapshot.ServerChange;
 import io.evenkeel.contract.snapshot.ServerIdentity;
 import io.evenkeel.contract.snapshot.Slice;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One record of every sort, with every field filled in. */
 final class Wire {
@@ -75,7 +79,11 @@ final class Wire {
                     new TreeMap<>(Map.of("missing", "add it")))),
             List.of(new Unread(new ObjectKind("view"), UnknownReason.LOCKED, "somebody holds a lock")),
             Optional.of(new Failure(UnknownReason.UNREACHABLE, "connection refused")),
-            new Slice(1, 4, 12, "0f".repeat(32)));
+            new Slice(1, 4, 12, "0f".repeat(32)),
+            Optional.of(new ServerChange(NOON, ServerChange.What.PROMOTED, "a standby was promoted")),
+            KeyDigests.of(Stream.of(RecordCodec.bytes(COLUMN.key()))));
+    static final CollectorRequest REQUEST =
+            new CollectorRequest(PRODUCTION, CollectorRequest.Action.REPUBLISH, "a-request", NOON);
     static final Drift DRIFT = Samples.drift(Samples.missing(COLUMN));
     static final DriftEvent EVENT = Samples.event(DriftEvent.Type.OPENED, DRIFT);
 
@@ -103,6 +111,7 @@ final class Wire {
         records.put("catalog-object", CODEC.encode(PRODUCTION, COLUMN));
         records.put("catalog-gone", CODEC.encodeGone(PRODUCTION, COLUMN.key(), COLUMN.root()));
         records.put("snapshot-marker", CODEC.encode(MARKER));
+        records.put("collector-request", CODEC.encode(REQUEST));
         records.put("drift", CODEC.encode(DRIFT));
         records.put("drift-closed", CODEC.encodeClosed(DRIFT.comparison(), COLUMN.key()));
         records.put("drift-event", CODEC.encode(EVENT));
@@ -117,6 +126,7 @@ final class Wire {
         return switch (name) {
             case "catalog-object", "catalog-gone", "snapshot-marker" ->
                 CODEC.decodeCatalog(record.key(), record.value(), root(record));
+            case "collector-request" -> CODEC.decodeRequest(record.value().orElseThrow());
             case "drift-event" -> CODEC.decodeEvent(record.value().orElseThrow());
             default -> CODEC.decodeDrift(record.key(), record.value());
         };

@@ -1,6 +1,7 @@
 package io.evenkeel.runtime.kafka;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -19,6 +21,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Makes clients of one cluster. Bytes in, bytes out: the contract's codec is the only one that reads them. */
 public final class KafkaClients {
     private static final int ADMIN_TIMEOUT_MS = 15_000;
+
+    // what one producer may hold: a process may have hundreds, and none sends a record of more than 1 MiB
+    private static final int PRODUCER_MEMORY = 1280 * 1024;
+    private static final int BATCH = 64 * 1024;
+    // waiting for a broker that is away: longer only delays that somebody is told
+    private static final int BLOCK_MS = 15_000;
+    private static final int SESSION_MS = 8_000;
 
     private final KafkaSettings settings;
 
@@ -35,6 +44,9 @@ public final class KafkaClients {
         Map<String, Object> config = common(transactionalId);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_MEMORY);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MS);
         // the default of 100 ms is what a transaction waits for its coordinator: 3 to 4 times the latency
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
@@ -48,6 +60,31 @@ public final class KafkaClients {
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A producer of single records. */
+    public Producer<byte[], byte[]> producer(String clientId) {
+        Map<String, Object> config = common(clientId);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MS);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * A member of a group that shares partitions: who dies is replaced within seconds, who joins takes over as few as
+     * possible. It reads what comes from now on.
+     */
+    public Consumer<byte[], byte[]> member(String group) {
+        Map<String, Object> config = common(group);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MS / 4);
+        config.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(CooperativeStickyAssignor.class.getName()));
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loop implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     /** One round of the work. */

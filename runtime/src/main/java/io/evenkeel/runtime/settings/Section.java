@@ -75,6 +75,16 @@ public final class Section {
                 place(key) + ": expected " + expected + ", found " + found + (remedy.isEmpty() ? "" : "; " + remedy));
     }
 
+    /** The line on which it begins; 1 is the first. */
+    public int line() {
+        return line;
+    }
+
+    /** Whether the file says nothing here. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** Whether the file or an environment variable gives the key a value. */
     public boolean has(String key) {
         asked.add(key);
@@ -108,12 +118,27 @@ public final class Section {
         return text(key).map(Secret::new);
     }
 
+    /** The file that the value is all of, where it is {@code ${file:/path}}: to read it again later. */
+    public Optional<Path> fileOf(String key) {
+        return variables.inPlaceOf(place(key)).isEmpty() && values.get(key) instanceof ScalarNode scalar
+                ? Variables.soleFile(scalar.getValue())
+                : Optional.empty();
+    }
+
     /** A file or directory; a leading {@code ~/} stands for the user's home. */
     public Optional<Path> path(String key) {
-        return text(key)
-                .map(text -> text.startsWith("~/")
-                        ? Path.of(System.getProperty("user.home")).resolve(text.substring(2))
-                        : Path.of(text));
+        return text(key).map(Section::located);
+    }
+
+    /** Files or directories; a single one counts as a list of one. */
+    public List<Path> paths(String key) {
+        return texts(key).stream().map(Section::located).toList();
+    }
+
+    private static Path located(String text) {
+        return text.startsWith("~/")
+                ? Path.of(System.getProperty("user.home")).resolve(text.substring(2))
+                : Path.of(text);
     }
 
     public int integer(String key, int fallback, int min, int max) {

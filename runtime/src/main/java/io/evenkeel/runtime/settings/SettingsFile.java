@@ -44,6 +44,11 @@ public final class SettingsFile {
         return new Section(problems, values, "", compose(name, yaml));
     }
 
+    /** Reads a text that others may have written: nothing in it stands for a file or a variable. */
+    public static Section literal(String name, String yaml) {
+        return new Section(new Problems(name), Variables.LITERAL, "", compose(name, yaml));
+    }
+
     private static MappingNode compose(String name, String yaml) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CODE_POINTS);
