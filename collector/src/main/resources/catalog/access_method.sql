@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; comment=info
 -- order: 26
+-- refresh: follow pg_proc
 -- advice-missing: Create it in the target (CREATE ACCESS METHOD), better by the extension that has it.
 -- advice-unexpected: Find who made it in the target; drop it unless tables or indexes use it.
 -- advice-different: Replace it together with the tables or indexes that use it (DROP and CREATE ACCESS METHOD).

@@ -2,6 +2,7 @@
 -- category: server
 -- severity: info
 -- order: 900
+-- refresh: always
 -- scope: cluster
 -- advice-missing: The target's server does not ship it; an upgrade of the server or platform brings it.
 -- advice-unexpected: Only the target's server ships it; do not depend on it before the baseline has it too.

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; comment=info
 -- order: 31
+-- refresh: follow pg_proc
 -- roles: owner
 -- advice-missing: Create the type in the target (CREATE TYPE) with the migration or package that made it in the baseline.
 -- advice-unexpected: Drop it from the target if nothing uses it, or add it to the baseline by a migration.

@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; comment=info
 -- order: 95
+-- refresh: follow pg_proc
 -- advice-missing: Create it in the target by the migration that made it in the baseline (CREATE CAST).
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target; an implicit cast changes what queries mean.
 -- advice-different: Replace it in one transaction (DROP CAST, CREATE CAST); an implicit cast changes what queries mean.

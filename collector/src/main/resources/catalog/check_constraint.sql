@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; comment=info
 -- order: 72
+-- refresh: by relation; follow pg_type
 -- parent: table(id_schema, id_table)
 -- free-text: expression
 -- version-bound: expression
@@ -9,6 +10,7 @@
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target.
 -- advice-different: Replace it in one transaction (DROP CONSTRAINT, ADD CONSTRAINT ... NOT VALID), then VALIDATE CONSTRAINT, after a look at the rows that the stricter form refuses.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_table,
        k.conname AS id_constraint,
        pg_get_expr(k.conbin, k.conrelid) AS expression,
@@ -22,6 +24,7 @@ SELECT n.nspname AS id_schema,
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype = 'c'
+   AND c.oid = ANY ({relations}) -- by relation
    -- a partition's copies of its parent's constraints, and what a child only inherits, say nothing new
    AND k.conparentid = 0
    AND k.conislocal

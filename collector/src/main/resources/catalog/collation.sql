@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; version=info; comment=info
 -- order: 25
+-- refresh: always
 -- roles: owner
 -- advice-missing: Create it in the target (CREATE COLLATION) before what uses it.
 -- advice-unexpected: Drop it from the target if nothing uses it, or add it to the baseline by a migration.

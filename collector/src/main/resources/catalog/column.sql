@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; position=info; storage=info; compression=info; statistics=info; options=info; not_null_name=info; comment=info
 -- order: 60
+-- refresh: by relation; follow pg_type, pg_collation
 -- parent: _relation_kind(id_schema, id_table)
 -- redact: foreign_options except column_name
 -- free-text: default, generation_expression
@@ -10,6 +11,7 @@
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if nothing reads it.
 -- advice-different: Align it by a migration (ALTER TABLE ... ALTER COLUMN); a change of type may rewrite the table.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_table,
        a.attname AS id_column,
        CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized_view' ELSE 'table' END AS _relation_kind,
@@ -54,6 +56,7 @@ SELECT n.nspname AS id_schema,
   LEFT JOIN pg_constraint nn ON nn.contype = 'n' AND nn.conrelid = a.attrelid AND nn.conkey[1] = a.attnum -- since 18
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
  WHERE a.attnum > 0
+   AND c.oid = ANY ({relations}) -- by relation
    AND NOT a.attisdropped
    AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
    AND c.relpersistence <> 't'

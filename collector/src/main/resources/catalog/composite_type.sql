@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; attribute_comments=info; comment=info
 -- order: 32
+-- refresh: follow pg_class, pg_collation
 -- roles: owner
 -- advice-missing: Create the type in the target (CREATE TYPE ... AS) before what uses it.
 -- advice-unexpected: Drop it from the target if nothing uses it, or add it to the baseline by a migration.

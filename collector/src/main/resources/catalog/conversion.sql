@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; comment=info
 -- order: 96
+-- refresh: follow pg_proc
 -- roles: owner
 -- advice-missing: Create it in the target by the migration that made it in the baseline (CREATE CONVERSION).
 -- advice-unexpected: Drop it from the target, or add it to the baseline by a migration.

@@ -2,6 +2,7 @@
 -- category: server
 -- severity: warning; encoding=critical; collation_version=info; collation_version_mismatch=critical; comment=info
 -- order: 3
+-- refresh: always
 -- roles: owner
 -- advice-missing: Every environment has one: the reading of the target is wrong.
 -- advice-unexpected: Every environment has one: the reading of the baseline is wrong.

@@ -1,6 +1,6 @@
 -- description: A privilege that objects get when a role makes them; "(revoked)" where one that comes by itself is kept back
 -- category: security
--- severity: critical
+-- severity: warning
 -- order: 145
 -- parent: _parent_kind(_parent)
 -- root: _root

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; not_null_name=info; comment=info
 -- order: 33
+-- refresh: follow pg_class, pg_collation
 -- version-bound: default
 -- roles: owner
 -- free-text: default

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; comment=info
 -- order: 98
+-- refresh: follow pg_class
 -- parent: domain(id_schema, id_domain)
 -- version-bound: definition
 -- free-text: definition

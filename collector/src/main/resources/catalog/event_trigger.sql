@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; enabled=critical; comment=info
 -- order: 125
+-- refresh: follow pg_proc
 -- roles: owner
 -- advice-missing: Apply the migration that creates it to the target; its function has to be there first.
 -- advice-unexpected: Find who made it in the target: it runs on everybody's DDL. Add it to the baseline by a migration, or drop it.

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; index_valid=critical; index_options=info; index_clustered=info; index_tablespace=info; index_comment=info; comment=info
 -- order: 73
+-- refresh: by relation; follow pg_type, pg_collation, pg_opclass, pg_operator
 -- parent: table(id_schema, id_table)
 -- free-text: expressions, predicate
 -- version-bound: expressions, predicate
@@ -9,6 +10,7 @@
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target.
 -- advice-different: Replace it in one transaction (DROP CONSTRAINT, ADD CONSTRAINT), after a look at the rows that the stricter form refuses. An invalid index: REINDEX INDEX.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_table,
        k.conname AS id_constraint,
        am.amname AS access_method,
@@ -77,6 +79,7 @@ SELECT n.nspname AS id_schema,
   LEFT JOIN pg_description di ON di.classoid = 'pg_class'::regclass AND di.objoid = ic.oid AND di.objsubid = 0
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype = 'x'
+   AND c.oid = ANY ({relations}) -- by relation
    -- a partition's copies of its parent's constraints, and what a child only inherits, say nothing new
    AND k.conparentid = 0
    AND k.conislocal

@@ -2,6 +2,7 @@
 -- category: server
 -- severity: warning; comment=info
 -- order: 45
+-- refresh: follow pg_proc
 -- roles: owner
 -- redact: options except debug
 -- advice-missing: Create it in the target (CREATE FOREIGN DATA WRAPPER, or the extension that brings it).

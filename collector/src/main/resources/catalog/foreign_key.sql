@@ -2,11 +2,13 @@
 -- category: structure
 -- severity: warning; missing=critical; triggers_disabled=critical; comment=info
 -- order: 75
+-- refresh: by relation; follow pg_type
 -- parent: table(id_schema, id_table)
 -- advice-missing: Add it to the target (ALTER TABLE ... ADD CONSTRAINT ... NOT VALID, then VALIDATE CONSTRAINT); look for rows without a match first.
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target.
 -- advice-different: Replace it in one transaction (DROP CONSTRAINT, ADD CONSTRAINT ... NOT VALID), then VALIDATE CONSTRAINT. Disabled triggers let every row through: ALTER TABLE ... ENABLE TRIGGER ALL, then look for rows without a match.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_table,
        k.conname AS id_constraint,
        ARRAY(SELECT a.attname FROM unnest(k.conkey) WITH ORDINALITY AS key(attnum, at)
@@ -40,6 +42,7 @@ SELECT n.nspname AS id_schema,
             ) triggers ON triggers.tgconstraint = k.oid
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype = 'f'
+   AND c.oid = ANY ({relations}) -- by relation
    -- a partition's copies of its parent's constraints, and what a child only inherits, say nothing new
    AND k.conparentid = 0
    AND k.conislocal

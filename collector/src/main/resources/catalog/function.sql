@@ -1,7 +1,8 @@
 -- description: A function, procedure or window function: what it takes, returns and does, and with whose rights
 -- category: code
--- severity: warning; security_definer=critical; leakproof=critical; settings=critical; cost=info; rows=info; depends_on_extensions=info; comment=info
+-- severity: warning; security_definer=critical; leakproof=critical; cost=info; rows=info; depends_on_extensions=info; comment=info
 -- order: 90
+-- refresh: follow pg_type
 -- version-bound: defaults, sql_body
 -- roles: owner
 -- redact: custom_settings

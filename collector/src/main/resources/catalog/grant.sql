@@ -1,7 +1,8 @@
 -- description: A privilege that a role, or everybody (public), has on an object; "(revoked)" where one that comes by itself was taken
 -- category: security
--- severity: critical
+-- severity: warning
 -- order: 140
+-- refresh: by relation
 -- parent: _parent_kind(_parent)
 -- root: _root
 -- roles: id_grantee, _grantors
@@ -21,6 +22,7 @@ WITH member AS MATERIALIZED (
             ARRAY[n.nspname::text, c.relname::text] AS root,
             'pg_class'::regclass AS catalog,
             c.oid,
+            c.oid::bigint AS relation,
             0 AS part,
             left(n.nspname, 3) = 'pg_' AS system,
             c.relowner AS owner,
@@ -29,6 +31,7 @@ WITH member AS MATERIALIZED (
        FROM pg_class c
        JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
+        AND c.oid = ANY ({relations}) -- by relation
         AND c.relpersistence <> 't'
         AND n.nspname NOT IN ('pg_toast', 'information_schema')
       UNION ALL
@@ -37,6 +40,7 @@ WITH member AS MATERIALIZED (
             ARRAY[n.nspname::text, c.relname::text],
             'pg_class'::regclass,
             c.oid,
+            c.oid::bigint,
             a.attnum,
             left(n.nspname, 3) = 'pg_',
             c.relowner,
@@ -46,6 +50,7 @@ WITH member AS MATERIALIZED (
        JOIN pg_class c ON c.oid = a.attrelid
        JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE a.attacl IS NOT NULL
+        AND c.oid = ANY ({relations}) -- by relation
         AND NOT a.attisdropped
         AND c.relpersistence <> 't'
         AND n.nspname <> 'information_schema'
@@ -56,6 +61,7 @@ WITH member AS MATERIALIZED (
             'pg_namespace'::regclass,
             n.oid,
             0,
+            0,
             left(n.nspname, 3) = 'pg_',
             n.nspowner,
             n.nspacl,
@@ -64,12 +70,14 @@ WITH member AS MATERIALIZED (
       WHERE left(n.nspname, 8) <> 'pg_temp_'
         AND left(n.nspname, 9) <> 'pg_toast_'
         AND n.nspname <> 'information_schema'
+        AND false -- by relation
       UNION ALL
      SELECT CASE p.prokind WHEN 'a' THEN 'aggregate' ELSE 'function' END,
             ARRAY[n.nspname::text, p.proname::text, oidvectortypes(p.proargtypes)],
             ARRAY[n.nspname::text, p.proname::text, oidvectortypes(p.proargtypes)],
             'pg_proc'::regclass,
             p.oid,
+            0,
             0,
             left(n.nspname, 3) = 'pg_',
             p.proowner,
@@ -82,6 +90,7 @@ WITH member AS MATERIALIZED (
         AND NOT EXISTS (SELECT FROM pg_depend i
                          WHERE i.classid = 'pg_proc'::regclass AND i.objid = p.oid AND i.deptype = 'i'
                            AND i.refclassid = 'pg_type'::regclass)
+        AND false -- by relation
       UNION ALL
      SELECT CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range_type'
                  WHEN 'c' THEN 'composite_type' ELSE 'base_type' END,
@@ -89,6 +98,7 @@ WITH member AS MATERIALIZED (
             ARRAY[n.nspname::text, t.typname::text],
             'pg_type'::regclass,
             t.oid,
+            0,
             0,
             left(n.nspname, 3) = 'pg_',
             t.typowner,
@@ -100,26 +110,31 @@ WITH member AS MATERIALIZED (
       WHERE (t.typtype IN ('e', 'd', 'r', 'b') OR t.typtype = 'c' AND c.relkind = 'c')
         AND t.typcategory <> 'A'
         AND n.nspname <> 'information_schema'
+        AND false -- by relation
       UNION ALL
-     SELECT 'language', ARRAY[l.lanname::text], ARRAY[l.lanname::text], 'pg_language'::regclass, l.oid, 0,
+     SELECT 'language', ARRAY[l.lanname::text], ARRAY[l.lanname::text], 'pg_language'::regclass, l.oid, 0, 0,
             l.oid < 16384, l.lanowner, l.lanacl, 'l'
        FROM pg_language l
+      WHERE false -- by relation
       UNION ALL
      SELECT 'foreign_data_wrapper', ARRAY[f.fdwname::text], ARRAY[f.fdwname::text],
-            'pg_foreign_data_wrapper'::regclass, f.oid, 0, false, f.fdwowner, f.fdwacl, 'F'
+            'pg_foreign_data_wrapper'::regclass, f.oid, 0, 0, false, f.fdwowner, f.fdwacl, 'F'
        FROM pg_foreign_data_wrapper f
+      WHERE false -- by relation
       UNION ALL
-     SELECT 'foreign_server', ARRAY[s.srvname::text], ARRAY[s.srvname::text], 'pg_foreign_server'::regclass, s.oid, 0,
+     SELECT 'foreign_server', ARRAY[s.srvname::text], ARRAY[s.srvname::text], 'pg_foreign_server'::regclass, s.oid, 0, 0,
             false, s.srvowner, s.srvacl, 'S'
        FROM pg_foreign_server s
+      WHERE false -- by relation
       UNION ALL
-     SELECT 'database', ARRAY['current'], ARRAY['current'], 'pg_database'::regclass, b.oid, 0,
+     SELECT 'database', ARRAY['current'], ARRAY['current'], 'pg_database'::regclass, b.oid, 0, 0,
             false, b.datdba, b.datacl, 'd'
        FROM pg_database b
       WHERE b.datname = current_database()
+        AND false -- by relation
      ),
      granted AS (
-     SELECT o.kind, o.names, o.root, x.grantee, lower(x.privilege_type) AS privilege, x.is_grantable, x.grantors
+     SELECT o.kind, o.names, o.root, o.relation, x.grantee, lower(x.privilege_type) AS privilege, x.is_grantable, x.grantors
        FROM object o
        LEFT JOIN member m ON m.classid = o.catalog AND m.objid = o.oid
       CROSS JOIN LATERAL (
@@ -133,7 +148,7 @@ WITH member AS MATERIALIZED (
       WHERE NOT o.system
         AND m.extname IS NULL
       UNION ALL
-     SELECT o.kind, o.names, o.root, o.owner, lower(x.privilege_type) || ' (revoked)', false, NULL
+     SELECT o.kind, o.names, o.root, o.relation, o.owner, lower(x.privilege_type) || ' (revoked)', false, NULL
        FROM object o
        LEFT JOIN member m ON m.classid = o.catalog AND m.objid = o.oid
       CROSS JOIN LATERAL aclexplode(acldefault(o.type, o.owner)) AS x
@@ -149,7 +164,7 @@ WITH member AS MATERIALIZED (
      ),
      -- of the server's own objects and of extensions' only what differs from how they came
      foreign_object AS MATERIALIZED (
-     SELECT o.kind, o.names, m.extname, o.owner, o.acl,
+     SELECT o.kind, o.names, o.relation, m.extname, o.owner, o.acl,
             coalesce(i.initprivs, acldefault(o.type, o.owner)) AS initial
        FROM object o
        LEFT JOIN member m ON m.classid = o.catalog AND m.objid = o.oid
@@ -158,7 +173,7 @@ WITH member AS MATERIALIZED (
         AND o.acl IS NOT NULL
      ),
      changed AS (
-     SELECT f.kind, f.names, f.extname, x.grantee, lower(x.privilege_type) AS privilege,
+     SELECT f.kind, f.names, f.relation, f.extname, x.grantee, lower(x.privilege_type) AS privilege,
             bool_or(x.is_grantable) AS is_grantable,
             array_agg(pg_get_userbyid(x.grantor) ORDER BY pg_get_userbyid(x.grantor)) AS grantors
        FROM foreign_object f
@@ -167,22 +182,22 @@ WITH member AS MATERIALIZED (
         AND NOT EXISTS (SELECT FROM aclexplode(f.initial) AS i
                          WHERE i.grantee = x.grantee AND i.privilege_type = x.privilege_type
                            AND i.is_grantable = x.is_grantable)
-      GROUP BY f.kind, f.names, f.extname, x.grantee, x.privilege_type
+      GROUP BY f.kind, f.names, f.relation, f.extname, x.grantee, x.privilege_type
       UNION ALL
-     SELECT f.kind, f.names, f.extname, i.grantee, lower(i.privilege_type) || ' (revoked)', false, NULL
+     SELECT f.kind, f.names, f.relation, f.extname, i.grantee, lower(i.privilege_type) || ' (revoked)', false, NULL
        FROM foreign_object f
       CROSS JOIN LATERAL aclexplode(f.initial) AS i
       -- a former owner's rights went with the ownership
       WHERE (i.grantee <> i.grantor OR i.grantee = f.owner)
         AND NOT EXISTS (SELECT FROM aclexplode(f.acl) AS x
                          WHERE x.grantee = i.grantee AND x.privilege_type = i.privilege_type)
-      GROUP BY f.kind, f.names, f.extname, i.grantee, i.privilege_type
+      GROUP BY f.kind, f.names, f.relation, f.extname, i.grantee, i.privilege_type
      ),
      every AS (
-     SELECT g.kind, g.names, g.kind AS parent_kind, g.names AS parent, g.root, g.grantee, g.privilege, g.is_grantable, g.grantors
+     SELECT g.kind, g.names, g.relation, g.kind AS parent_kind, g.names AS parent, g.root, g.grantee, g.privilege, g.is_grantable, g.grantors
        FROM granted g
       UNION ALL
-     SELECT c.kind, c.names, CASE WHEN c.extname IS NULL THEN c.kind ELSE 'extension' END,
+     SELECT c.kind, c.names, c.relation, CASE WHEN c.extname IS NULL THEN c.kind ELSE 'extension' END,
             CASE WHEN c.extname IS NULL THEN c.names ELSE ARRAY[c.extname::text] END,
             CASE WHEN c.extname IS NULL THEN c.names ELSE ARRAY[c.extname::text] END,
             c.grantee, c.privilege, c.is_grantable, c.grantors
@@ -190,6 +205,7 @@ WITH member AS MATERIALIZED (
      )
 SELECT o.kind AS id_object_kind,
        o.names AS id_object,
+       o.relation AS _oid,
        CASE WHEN o.grantee = 0 THEN 'public' ELSE grantee.rolname::text END AS id_grantee,
        o.privilege AS id_privilege,
        o.is_grantable AS grantable,

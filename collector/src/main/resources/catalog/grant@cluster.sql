@@ -1,6 +1,6 @@
 -- description: A privilege that a role, or everybody (public), has on an object; "(revoked)" where one that comes by itself was taken
 -- category: security
--- severity: critical
+-- severity: warning
 -- order: 140
 -- parent: id_object_kind(id_object)
 -- scope: cluster

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; valid=critical; unique=critical; options=info; tablespace=info; clustered=info; statistics=info; comment=info
 -- order: 80
+-- refresh: by relation; follow pg_type, pg_collation, pg_opclass
 -- parent: _relation_kind(id_schema, id_relation)
 -- free-text: expressions, predicate
 -- version-bound: expressions, predicate
@@ -14,6 +15,7 @@ WITH own AS MATERIALIZED (
        JOIN pg_class c ON c.oid = i.indrelid
        JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p', 'm')
+        AND c.oid = ANY ({relations}) -- by relation
         AND c.relpersistence <> 't'
         AND left(n.nspname, 3) <> 'pg_'
         AND n.nspname <> 'information_schema'
@@ -67,6 +69,7 @@ WITH own AS MATERIALIZED (
       GROUP BY key.indexrelid
      )
 SELECT i.schema AS id_schema,
+       i.indrelid AS _oid,
        i.relation AS id_relation,
        ic.relname AS id_index,
        CASE i.relation_kind WHEN 'm' THEN 'materialized_view' ELSE 'table' END AS _relation_kind,

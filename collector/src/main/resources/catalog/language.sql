@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; trusted=critical; comment=info
 -- order: 28
+-- refresh: follow pg_proc
 -- roles: owner
 -- advice-missing: Install the language in the target, better as an extension (CREATE EXTENSION).
 -- advice-unexpected: Find who made it in the target; drop it unless functions are written in it.

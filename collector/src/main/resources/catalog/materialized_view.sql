@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; options=info; tablespace=info; comment=info
 -- order: 110
+-- refresh: by relation
 -- roles: owner
 -- free-text: definition
 -- version-bound: definition
@@ -9,6 +10,7 @@
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if nothing reads it.
 -- advice-different: Drop and create it with one definition by a migration; where only populated differs, REFRESH MATERIALIZED VIEW.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_view,
        pg_get_viewdef(c.oid) AS definition,
        c.relispopulated AS populated,
@@ -29,6 +31,7 @@ SELECT n.nspname AS id_schema,
   LEFT JOIN pg_roles r ON r.oid = c.relowner
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
  WHERE c.relkind = 'm'
+   AND c.oid = ANY ({relations}) -- by relation
    AND left(n.nspname, 3) <> 'pg_'
    AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_depend e

@@ -2,6 +2,7 @@
 -- category: migration
 -- severity: warning; missing=critical; checksum=critical; checksum_v7=critical; checksum_v8=critical; checksum_v9=critical; state=critical; version=critical; versions=critical; name=info
 -- order: 5
+-- refresh: always
 -- root: id_tool, id_schema, id_table
 -- requires: total:bigint, version:character varying, description:character varying, type:bigint, applied:bigint, executed_at:timestamp with time zone, error:text, hash:character varying
 -- unknown-if-null: checksum

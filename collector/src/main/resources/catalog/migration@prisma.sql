@@ -2,6 +2,7 @@
 -- category: migration
 -- severity: warning; missing=critical; checksum=critical; checksum_v7=critical; checksum_v8=critical; checksum_v9=critical; state=critical; version=critical; versions=critical; name=info
 -- order: 5
+-- refresh: always
 -- root: id_tool, id_schema, id_table
 -- requires: rolled_back_at:timestamp with time zone, id:character varying, checksum:character varying, finished_at:timestamp with time zone, migration_name:character varying, logs:text, started_at:timestamp with time zone, applied_steps_count:integer
 -- unknown-if-null: checksum

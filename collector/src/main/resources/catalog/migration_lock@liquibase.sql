@@ -2,6 +2,7 @@
 -- category: migration
 -- severity: warning; missing=info; unexpected=info
 -- order: 4
+-- refresh: always
 -- requires: locked:boolean, id:integer, lockgranted:timestamp without time zone, lockedby:character varying; only
 -- advice-missing: The tool makes the table at its next run.
 -- advice-unexpected: The tool makes the table at its next run.

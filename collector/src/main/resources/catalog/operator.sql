@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; restrict=info; join=info; comment=info
 -- order: 92
+-- refresh: follow pg_proc
 -- roles: owner
 -- advice-missing: Apply the migration that creates it to the target; its function has to be there first.
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if nothing uses it.

@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; comment=info
 -- order: 94
+-- refresh: follow pg_proc
 -- roles: owner
 -- advice-missing: Apply the migration that creates it to the target; its operators and functions have to be there first.
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if no index uses it.

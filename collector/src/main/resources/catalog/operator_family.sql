@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; comment=info
 -- order: 93
+-- refresh: follow pg_proc
 -- roles: owner
 -- advice-missing: Apply the migration that creates it, or adds to the server's own family, to the target (ALTER OPERATOR FAMILY ... ADD).
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if no index uses it.

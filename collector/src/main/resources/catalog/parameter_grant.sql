@@ -1,7 +1,8 @@
 -- description: A right to set a parameter of the server (SET, ALTER SYSTEM) that a role, or everybody (public), was granted
 -- category: security
--- severity: critical
+-- severity: critical; missing=warning
 -- order: 148
+-- refresh: always
 -- scope: cluster
 -- roles: id_grantee, _grantors
 -- advice-missing: Grant it in the target (GRANT SET | ALTER SYSTEM ON PARAMETER ... TO ...), or what the role sets fails there.

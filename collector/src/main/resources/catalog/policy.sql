@@ -2,6 +2,7 @@
 -- category: security
 -- severity: critical; comment=info
 -- order: 130
+-- refresh: by relation
 -- parent: table(id_schema, id_table)
 -- roles: roles
 -- free-text: using, check
@@ -10,6 +11,7 @@
 -- advice-unexpected: Find who made it in the target: it may open rows. Add it to the baseline by a migration, or drop it.
 -- advice-different: Bring both to one definition by a migration (ALTER POLICY, or DROP and CREATE POLICY in one transaction).
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_table,
        p.polname AS id_policy,
        CASE p.polcmd WHEN 'r' THEN 'select' WHEN 'a' THEN 'insert' WHEN 'w' THEN 'update' WHEN 'd' THEN 'delete'
@@ -27,5 +29,6 @@ SELECT n.nspname AS id_schema,
   JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_description d ON d.classoid = 'pg_policy'::regclass AND d.objoid = p.oid AND d.objsubid = 0
  WHERE c.relpersistence <> 't'
+   AND c.oid = ANY ({relations}) -- by relation
    AND left(n.nspname, 3) <> 'pg_'
    AND n.nspname <> 'information_schema'

@@ -2,11 +2,13 @@
 -- category: structure
 -- severity: warning; missing=critical; index_valid=critical; index_options=info; index_clustered=info; index_tablespace=info; index_comment=info; comment=info
 -- order: 70
+-- refresh: by relation; follow pg_type
 -- parent: table(id_schema, id_table)
 -- advice-missing: Add it to the target (CREATE UNIQUE INDEX CONCURRENTLY, then ALTER TABLE ... ADD CONSTRAINT ... PRIMARY KEY USING INDEX); look for duplicates first.
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target.
 -- advice-different: Replace it in one transaction (DROP CONSTRAINT, ADD CONSTRAINT ... USING INDEX); what refers to it has to be dropped and added too. An invalid index: REINDEX INDEX CONCURRENTLY.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_table,
        k.conname AS id_constraint,
        ARRAY(SELECT a.attname FROM unnest(k.conkey) WITH ORDINALITY AS key(attnum, at)
@@ -34,6 +36,7 @@ SELECT n.nspname AS id_schema,
   LEFT JOIN pg_description di ON di.classoid = 'pg_class'::regclass AND di.objoid = ic.oid AND di.objsubid = 0
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype = 'p'
+   AND c.oid = ANY ({relations}) -- by relation
    -- a partition's copies of its parent's constraints, and what a child only inherits, say nothing new
    AND k.conparentid = 0
    AND k.conislocal

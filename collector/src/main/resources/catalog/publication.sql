@@ -2,6 +2,7 @@
 -- category: server
 -- severity: warning; row_filters=critical; column_lists=critical; comment=info
 -- order: 160
+-- refresh: follow pg_class
 -- roles: owner
 -- version-bound: row_filters
 -- free-text: row_filters

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; multirange_comment=info; comment=info
 -- order: 34
+-- refresh: follow pg_proc, pg_collation, pg_opclass
 -- roles: owner
 -- advice-missing: Create the type in the target (CREATE TYPE ... AS RANGE) before what uses it.
 -- advice-unexpected: Drop it from the target if nothing uses it, or add it to the baseline by a migration.

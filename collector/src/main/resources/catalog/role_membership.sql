@@ -1,6 +1,6 @@
 -- description: A role's membership in another role: whose rights it can use, and how
 -- category: security
--- severity: critical
+-- severity: critical; missing=warning
 -- order: 9
 -- parent: role(id_member)
 -- scope: cluster

@@ -2,6 +2,7 @@
 -- category: data
 -- severity: warning; missing=info; unexpected=info
 -- order: 1000
+-- refresh: always
 -- advice-different: Rows that should be equal are not: look for a seed, a job or a copy that ran on one side only, or widen the row-tolerance.
 -- parent: table(id_schema, id_table)
 SELECT n.nspname AS id_schema,

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; enabled=critical; comment=info
 -- order: 115
+-- refresh: by relation
 -- parent: _relation_kind(id_schema, id_relation)
 -- free-text: definition
 -- version-bound: definition
@@ -9,6 +10,7 @@
 -- advice-unexpected: Find who made it in the target: it rewrites statements. Add it to the baseline by a migration, or drop it.
 -- advice-different: Bring both to one definition by a migration (CREATE OR REPLACE RULE); a disabled one: ALTER TABLE ... ENABLE RULE.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_relation,
        w.rulename AS id_rule,
        CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized_view' ELSE 'table' END AS _relation_kind,
@@ -24,6 +26,7 @@ SELECT n.nspname AS id_schema,
   LEFT JOIN pg_description d ON d.classoid = 'pg_rewrite'::regclass AND d.objoid = w.oid AND d.objsubid = 0
  -- a view's query is the view's own
  WHERE NOT (w.rulename = '_RETURN' AND c.relkind IN ('v', 'm'))
+   AND c.oid = ANY ({relations}) -- by relation
    AND c.relpersistence <> 't'
    AND left(n.nspname, 3) <> 'pg_'
    AND n.nspname <> 'information_schema'

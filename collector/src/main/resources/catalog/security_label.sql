@@ -2,6 +2,7 @@
 -- category: security
 -- severity: critical
 -- order: 150
+-- refresh: always
 -- parent: _parent_kind(_parent)
 -- root: _root
 -- advice-missing: Set it in the target by a migration (SECURITY LABEL FOR ... ON ... IS ...).

@@ -2,11 +2,13 @@
 -- category: structure
 -- severity: warning; cache=info; comment=info
 -- order: 40
+-- refresh: by relation
 -- roles: owner
 -- advice-missing: Create it in the target, or apply the migration that creates the column that owns it.
 -- advice-unexpected: Drop it from the target if no default uses it, or add it to the baseline by a migration.
 -- advice-different: Align it (ALTER SEQUENCE), or ALTER TABLE ... ALTER COLUMN ... SET for an identity column.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_sequence,
        format_type(s.seqtypid, NULL) AS type,
        s.seqstart AS start,
@@ -36,6 +38,7 @@ SELECT n.nspname AS id_schema,
           AND o.refclassid = 'pg_class'::regclass AND o.refobjsubid > 0 AND o.deptype IN ('a', 'i')
        ) owned ON true
  WHERE c.relpersistence <> 't'
+   AND c.oid = ANY ({relations}) -- by relation
    AND left(n.nspname, 3) <> 'pg_'
    AND n.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_depend e

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: info
 -- order: 85
+-- refresh: by relation
 -- parent: table(id_schema, id_table)
 -- roles: owner
 -- free-text: expressions
@@ -10,6 +11,7 @@
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target (DROP STATISTICS).
 -- advice-different: Drop and create it with one definition by a migration, then ANALYZE the table.
 SELECT tn.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_table,
        CASE WHEN s.stxnamespace = c.relnamespace THEN ARRAY[s.stxname::text]
             ELSE ARRAY[n.nspname::text, s.stxname::text] END AS id_statistics,
@@ -29,6 +31,7 @@ SELECT tn.nspname AS id_schema,
   LEFT JOIN pg_roles r ON r.oid = s.stxowner
   LEFT JOIN pg_description d ON d.classoid = 'pg_statistic_ext'::regclass AND d.objoid = s.oid AND d.objsubid = 0
  WHERE c.relpersistence <> 't'
+   AND c.oid = ANY ({relations}) -- by relation
    AND left(tn.nspname, 3) <> 'pg_'
    AND tn.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_depend e

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; missing=critical; row_security=critical; row_security_forced=critical; options=info; comment=info
 -- order: 50
+-- refresh: by relation; follow pg_collation, pg_opclass, pg_foreign_server
 -- roles: owner
 -- redact: foreign_options except schema_name, table_name, updatable, truncatable, fetch_size, batch_size
 -- free-text: partition_expressions
@@ -10,6 +11,7 @@
 -- advice-unexpected: Find who made it in the target; add it to the baseline by a migration, or drop it after a look at its rows.
 -- advice-different: Align it by a migration (ALTER TABLE); check row level security first, it decides who reads what.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_table,
        CASE c.relkind WHEN 'p' THEN 'partitioned' WHEN 'f' THEN 'foreign' ELSE 'ordinary' END AS type,
        CASE c.relpersistence WHEN 'u' THEN 'unlogged' ELSE 'permanent' END AS persistence,
@@ -68,6 +70,7 @@ SELECT n.nspname AS id_schema,
          LEFT JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
        ) keys ON pt.partrelid IS NOT NULL
  WHERE c.relkind IN ('r', 'p', 'f')
+   AND c.oid = ANY ({relations}) -- by relation
    AND c.relpersistence <> 't'
    AND left(n.nspname, 3) <> 'pg_'
    AND n.nspname <> 'information_schema'

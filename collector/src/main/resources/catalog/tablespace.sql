@@ -2,6 +2,7 @@
 -- category: server
 -- severity: warning; options=info; comment=info
 -- order: 15
+-- refresh: always
 -- scope: cluster
 -- roles: owner
 -- advice-missing: Create it in the target (CREATE TABLESPACE) before what is to lie in it.

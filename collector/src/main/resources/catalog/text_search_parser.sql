@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; comment=info
 -- order: 36
+-- refresh: follow pg_proc
 -- advice-missing: Create it in the target (CREATE TEXT SEARCH PARSER); only a superuser can.
 -- advice-unexpected: Drop it from the target if no configuration uses it, or add it to the baseline.
 -- advice-different: Replace it together with the configurations that use it (DROP and CREATE TEXT SEARCH PARSER).

@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; comment=info
 -- order: 37
+-- refresh: follow pg_proc
 -- advice-missing: Create it in the target (CREATE TEXT SEARCH TEMPLATE); only a superuser can.
 -- advice-unexpected: Drop it from the target if no dictionary uses it, or add it to the baseline.
 -- advice-different: Replace it together with the dictionaries that use it (DROP and CREATE TEXT SEARCH TEMPLATE).

@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; comment=info
 -- order: 97
+-- refresh: follow pg_proc
 -- advice-missing: Create it in the target by the migration that made it in the baseline (CREATE TRANSFORM).
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if no function names it.
 -- advice-different: Bring both to one definition by a migration (CREATE OR REPLACE TRANSFORM).

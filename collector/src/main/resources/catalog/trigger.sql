@@ -2,6 +2,7 @@
 -- category: code
 -- severity: warning; missing=critical; enabled=critical; partition_states=critical; comment=info
 -- order: 120
+-- refresh: by relation; follow pg_proc
 -- parent: _relation_kind(id_schema, id_relation)
 -- free-text: when, arguments, definition
 -- version-bound: when
@@ -31,6 +32,7 @@ WITH RECURSIVE clone AS (
       GROUP BY clone.top
      )
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_relation,
        t.tgname AS id_trigger,
        CASE c.relkind WHEN 'v' THEN 'view' ELSE 'table' END AS _relation_kind,
@@ -70,6 +72,7 @@ SELECT n.nspname AS id_schema,
   LEFT JOIN otherwise ON otherwise.top = t.oid
   LEFT JOIN pg_description d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = t.oid AND d.objsubid = 0
  WHERE NOT t.tgisinternal
+   AND c.oid = ANY ({relations}) -- by relation
    -- a partition's copy of its parent's trigger
    AND t.tgparentid = 0
    AND c.relpersistence <> 't'

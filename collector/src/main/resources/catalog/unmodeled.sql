@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning
 -- order: 990
+-- refresh: always
 -- advice-missing: Compare it by hand, and tell Evenkeel's makers which kind of object it is.
 -- advice-unexpected: Compare it by hand, and tell Evenkeel's makers which kind of object it is.
 WITH known(catalog) AS (

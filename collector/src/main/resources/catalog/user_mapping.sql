@@ -2,6 +2,7 @@
 -- category: security
 -- severity: warning
 -- order: 47
+-- refresh: always
 -- parent: foreign_server(id_server)
 -- roles: id_user
 -- redact: options

@@ -2,6 +2,7 @@
 -- category: structure
 -- severity: warning; security_invoker=critical; security_barrier=critical; comment=info
 -- order: 100
+-- refresh: by relation
 -- roles: owner
 -- free-text: definition
 -- version-bound: definition
@@ -9,6 +10,7 @@
 -- advice-unexpected: Add it to the baseline by a migration, or drop it from the target if nothing reads it.
 -- advice-different: Bring both to one definition by a migration (CREATE OR REPLACE VIEW). Without security_invoker a view reads with its owner's rights and passes by row level security.
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_view,
        pg_get_viewdef(c.oid) AS definition,
        coalesce((SELECT o.option_value::boolean FROM pg_options_to_table(c.reloptions) AS o WHERE o.option_name = 'security_invoker'), false) AS security_invoker, -- since 15
@@ -24,6 +26,7 @@ SELECT n.nspname AS id_schema,
   LEFT JOIN pg_roles r ON r.oid = c.relowner
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
  WHERE c.relkind = 'v'
+   AND c.oid = ANY ({relations}) -- by relation
    AND c.relpersistence <> 't'
    AND left(n.nspname, 3) <> 'pg_'
    AND n.nspname <> 'information_schema'

@@ -1,5 +1,6 @@
 package io.evenkeel.collector;
 
+import io.evenkeel.collector.publish.OtherServer;
 import io.evenkeel.collector.read.ConnectionSettings;
 import io.evenkeel.collector.read.Counting;
 import io.evenkeel.collector.read.ReadingOptions;
@@ -26,9 +27,11 @@ import java.util.Optional;
  *   <li>{@code url}: a libpq URI, required
  *   <li>{@code user}: instead of the URI's
  *   <li>{@code password}: usually {@code ${file:/path}} or {@code ${env:NAME}}; or {@code password-file}: a file that holds
- *       nothing else. Without either: the URI's, PGPASSWORD, {@code .pgpass}, in this order
- *   <li>{@code probe-interval} (500ms), {@code full-interval} (5m), {@code heartbeat-interval} (10s)
+ *       nothing else. A file is read again for each connection. Without either: the URI's, the service file's, PGPASSWORD,
+ *       {@code .pgpass}, in this order
+ *   <li>{@code probe-interval} (250ms), {@code full-interval} (5m), {@code heartbeat-interval} (10s)
  *   <li>{@code connect-timeout} (10s or the URI's connect_timeout), {@code statement-timeout} (10s; for one kind)
+ *   <li>{@code excess-rights} (warn): of a role that may do more than reading a catalog needs; or refuse to use it
  *   <li>{@code definitions}: {@code text}, without the secrets that are recognised in it, or {@code hash-only}: of bodies,
  *       defaults and expressions only keyed hashes and sizes leave the collector (text)
  *   <li>{@code profile} (auto): the platform that hosts it, or none; {@code platform} (summarise): whether what the
@@ -37,6 +40,10 @@ import java.util.Optional;
  *       all databases of the server share
  *   <li>{@code row-counts}: tables such as {@code public.plans} or {@code reference.*} whose rows are counted instead of
  *       estimated; {@code row-count-interval} (1h): how long a count is good enough
+ *   <li>{@code schemas}, {@code kinds}: what of them to read, by {@code include} and {@code exclude}, lists of names in which
+ *       {@code *} stands for any text (everything)
+ *   <li>{@code other-server} (hold): whether an environment under whose name another server or database answers than before
+ *       is unknown until somebody accepts that, or goes on (accept)
  * </ul>
  */
 public record EnvironmentSettings(
@@ -45,7 +52,9 @@ public record EnvironmentSettings(
         Schedule schedule,
         Definitions definitions,
         Selection selection,
-        Counting counting) {
+        Counting counting,
+        boolean refusingExcess,
+        OtherServer otherServer) {
     /** Empty if a problem was noted. */
     static Optional<EnvironmentSettings> from(String name, Section section) {
         Optional<Environment> environment = environment(name, section);
@@ -53,9 +62,12 @@ public record EnvironmentSettings(
         Definitions definitions = definitions(section);
         Selection selection = SelectionSettings.from(section);
         Counting counting = counting(section);
-        Optional<ConnectionSettings> connection = connection(section);
-        return environment.flatMap(named -> connection.map(
-                reached -> new EnvironmentSettings(named, reached, schedule, definitions, selection, counting)));
+        boolean refusing = refusing(section);
+        OtherServer otherServer = otherServer(section);
+        Optional<ConnectionSettings> connection =
+                connection(section).map(settings -> settings.calledUnlessNamed("evenkeel/" + name));
+        return environment.flatMap(named -> connection.map(reached -> new EnvironmentSettings(
+                named, reached, schedule, definitions, selection, counting, refusing, otherServer)));
     }
 
     /** How the environment is read. */
@@ -63,7 +75,16 @@ public record EnvironmentSettings(
         return ReadingOptions.under(key)
                 .withDefinitions(definitions)
                 .withSelection(selection)
-                .withCounting(counting);
+                .withCounting(counting)
+                .refusingExcess(refusingExcess);
+    }
+
+    private static boolean refusing(Section section) {
+        String word = section.text("excess-rights", "warn");
+        if (!word.equals("warn") && !word.equals("refuse")) {
+            section.problem("excess-rights", "warn or refuse", "'" + word + "'", "");
+        }
+        return word.equals("refuse");
     }
 
     private static Optional<Environment> environment(String name, Section section) {
@@ -107,6 +128,18 @@ public record EnvironmentSettings(
                         "row-count-interval", Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofDays(30)));
     }
 
+    private static OtherServer otherServer(Section section) {
+        String word = section.text("other-server", "hold");
+        return switch (word) {
+            case "hold" -> OtherServer.HOLD;
+            case "accept" -> OtherServer.ACCEPT;
+            default -> {
+                section.problem("other-server", "hold or accept", "'" + word + "'", "");
+                yield OtherServer.HOLD;
+            }
+        };
+    }
+
     private static Optional<ConnectionSettings> connection(Section section) {
         String url = section.requiredText("url");
         Optional<String> user = section.text("user");
@@ -117,9 +150,11 @@ public record EnvironmentSettings(
                 section.duration("connect-timeout", usual.connect(), Duration.ofSeconds(1), Duration.ofMinutes(10)),
                 section.duration(
                         "statement-timeout", usual.statement(), Duration.ofMillis(100), Duration.ofMinutes(10)));
+        Optional<Path> file = section.path("password-file").or(() -> section.fileOf("password"));
         return parsed.map(settings -> settings.within(timeouts))
                 .map(settings ->
-                        user.map(role -> settings.as(role, settings.password())).orElse(settings));
+                        user.map(role -> settings.as(role, settings.password())).orElse(settings))
+                .map(settings -> file.map(settings::withPasswordFile).orElse(settings));
     }
 
     private static Optional<ConnectionSettings> parse(Section section, String url, Optional<Secret> password) {

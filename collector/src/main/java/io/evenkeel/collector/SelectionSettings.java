@@ -1,8 +1,14 @@
 package io.evenkeel.collector;
 
 import io.evenkeel.collector.profile.Profiles;
+import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.collector.read.Selection;
+import io.evenkeel.contract.catalog.Choice;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.runtime.settings.Globs;
+import io.evenkeel.runtime.settings.Nearest;
 import io.evenkeel.runtime.settings.Section;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +35,37 @@ final class SelectionSettings {
                 profiles.orElse(Profiles.DETECTED),
                 platform.equals(SUMMARISE),
                 roles(section),
-                section.truth("cluster", true));
+                section.truth("cluster", true),
+                kinds(section.section("kinds")),
+                choice(section.section("schemas")));
+    }
+
+    private static Choice choice(Section section) {
+        return new Choice(section.texts("include"), section.texts("exclude"));
+    }
+
+    private static Choice kinds(Section section) {
+        Choice choice = choice(section);
+        if (!choice.isAll()) {
+            List<String> known =
+                    KindLibrary.bundled().kinds().stream().map(ObjectKind::name).toList();
+            check(section, "include", choice.include(), known);
+            check(section, "exclude", choice.exclude(), known);
+        }
+        return choice;
+    }
+
+    /** A pattern that fits nothing leaves out nothing, or everything: most likely it is misspelt. */
+    private static void check(Section section, String key, List<String> patterns, List<String> known) {
+        for (String pattern : patterns) {
+            if (!pattern.startsWith(KindLibrary.OWN_PREFIX)
+                    && known.stream().noneMatch(Globs.of(List.of(pattern))::match)) {
+                String remedy = Nearest.to(pattern, known)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElse("docs/kinds.md lists them");
+                section.problem(key, "names of kinds", "'" + pattern + "'", remedy);
+            }
+        }
     }
 
     private static Map<String, String> roles(Section section) {

@@ -3,6 +3,7 @@ package io.evenkeel.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.evenkeel.collector.publish.OtherServer;
 import io.evenkeel.collector.publish.Topic;
 import io.evenkeel.collector.read.ConnectionSettings;
 import io.evenkeel.collector.read.Corpus;
@@ -14,7 +15,6 @@ import io.evenkeel.collector.schedule.Schedule;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
-import io.evenkeel.contract.wire.CatalogRecord;
 import io.evenkeel.contract.wire.MalformedRecordException;
 import io.evenkeel.embedded.fixture.Database;
 import io.evenkeel.embedded.fixture.PostgresFixture;
@@ -36,7 +36,14 @@ final class CollectorServiceTest {
 
     private CollectorService service(ConnectionSettings connection) {
         EnvironmentSettings environment = new EnvironmentSettings(
-                new Environment("harbour"), connection, FAST, Definitions.TEXT, Selection.DEFAULT, Counting.NONE);
+                new Environment("harbour"),
+                connection,
+                FAST,
+                Definitions.TEXT,
+                Selection.DEFAULT,
+                Counting.NONE,
+                false,
+                OtherServer.HOLD);
         return new CollectorService(
                 new CollectorSettings(
                         List.of(environment),
@@ -46,31 +53,8 @@ final class CollectorServiceTest {
                 Clock.systemUTC());
     }
 
-    private List<String> changes() throws MalformedRecordException {
-        return topic.records().stream()
-                .<String>mapMulti((record, sink) -> {
-                    switch (record) {
-                        case CatalogRecord.Present present ->
-                            sink.accept("+" + present.object().key());
-                        case CatalogRecord.Gone gone -> sink.accept("-" + gone.key());
-                        case CatalogRecord.Marked marked -> {}
-                    }
-                })
-                .toList();
-    }
-
-    private Optional<SnapshotMarker> newest() throws MalformedRecordException {
-        return topic.records().stream()
-                .<SnapshotMarker>mapMulti((record, sink) -> {
-                    if (record instanceof CatalogRecord.Marked marked) {
-                        sink.accept(marked.marker());
-                    }
-                })
-                .reduce((one, other) -> other.isAfter(one) ? other : one);
-    }
-
     private boolean isRead() throws MalformedRecordException {
-        return newest().flatMap(SnapshotMarker::readAt).isPresent();
+        return topic.newest().flatMap(SnapshotMarker::readAt).isPresent();
     }
 
     @Test
@@ -79,20 +63,20 @@ final class CollectorServiceTest {
             database.execute("CREATE TABLE boat (id integer)");
             try (CollectorService service = service(Corpus.settings(database))) {
                 service.start();
-                await().atMost(SOON).until(() -> changes().contains("+column public.boat.id"));
+                await().atMost(SOON).until(() -> topic.changes().contains("+column public.boat.id"));
                 database.execute("ALTER TABLE boat ADD COLUMN sails integer");
-                await().atMost(SOON).until(() -> changes().contains("+column public.boat.sails"));
+                await().atMost(SOON).until(() -> topic.changes().contains("+column public.boat.sails"));
                 database.execute("ALTER TABLE boat DROP COLUMN sails");
-                await().atMost(SOON).until(() -> changes().contains("-column public.boat.sails"));
+                await().atMost(SOON).until(() -> topic.changes().contains("-column public.boat.sails"));
                 assertThat(service.trouble()).isEmpty();
             }
-            List<String> before = changes();
-            long epoch = newest().orElseThrow().epoch();
+            List<String> before = topic.changes();
+            long epoch = topic.newest().orElseThrow().epoch();
             try (CollectorService service = service(Corpus.settings(database))) {
                 service.start();
-                await().atMost(SOON).until(() -> newest().orElseThrow().epoch() > epoch);
+                await().atMost(SOON).until(() -> topic.newest().orElseThrow().epoch() > epoch);
             }
-            assertThat(changes()).isEqualTo(before);
+            assertThat(topic.changes()).isEqualTo(before);
         }
     }
 
@@ -109,22 +93,25 @@ final class CollectorServiceTest {
             try (CollectorService service = service(settings)) {
                 service.start();
                 await().atMost(SOON)
-                        .until(() -> newest().flatMap(SnapshotMarker::failure)
+                        .until(() -> topic.newest()
+                                .flatMap(SnapshotMarker::failure)
                                 .map(failure -> failure.reason() == UnknownReason.AUTHENTICATION)
                                 .orElse(false));
-                assertThat(newest().orElseThrow().readAt()).isEmpty();
+                assertThat(topic.newest().orElseThrow().readAt()).isEmpty();
                 database.execute("ALTER ROLE " + role.name() + " LOGIN");
                 await().atMost(SOON).until(this::isRead);
-                List<String> before = changes();
+                List<String> before = topic.changes();
                 database.execute(
                         "ALTER ROLE " + role.name() + " NOLOGIN",
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + role.name() + "'");
                 await().atMost(SOON)
-                        .until(() -> newest().flatMap(SnapshotMarker::failure).isPresent());
+                        .until(() ->
+                                topic.newest().flatMap(SnapshotMarker::failure).isPresent());
                 database.execute("ALTER ROLE " + role.name() + " LOGIN");
                 await().atMost(SOON)
-                        .until(() -> newest().flatMap(SnapshotMarker::failure).isEmpty());
-                assertThat(changes()).isEqualTo(before);
+                        .until(() ->
+                                topic.newest().flatMap(SnapshotMarker::failure).isEmpty());
+                assertThat(topic.changes()).isEqualTo(before);
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.evenkeel.collector.profile.Profiles;
 import io.evenkeel.collector.read.Selection;
 import io.evenkeel.collector.redact.Definitions;
+import io.evenkeel.contract.catalog.Choice;
 import io.evenkeel.runtime.settings.Secret;
 import io.evenkeel.runtime.settings.Section;
 import io.evenkeel.runtime.settings.SettingsException;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,13 +46,16 @@ final class CollectorSettingsTest {
                     platform: compare
                     cluster: false
                     roles: {staging_app: app}
+                    excess-rights: refuse
+                    schemas: {exclude: [audit, "tmp_*"]}
+                    kinds: {include: ["*"], exclude: row_estimate}
                     definitions: hash-only
                 """.formatted(file));
         EnvironmentSettings production = settings.environments().getFirst();
         EnvironmentSettings staging = settings.environments().getLast();
         assertThat(production.environment().name()).isEqualTo("production");
         assertThat(production.connection().password()).contains(new Secret("CANARY"));
-        assertThat(production.schedule().probe()).isEqualTo(Duration.ofMillis(500));
+        assertThat(production.schedule().probe()).isEqualTo(Duration.ofMillis(250));
         assertThat(staging.connection()).hasToString("localhost:6543 (database app, role other)");
         assertThat(staging.connection().password()).contains(new Secret("from-file"));
         assertThat(staging.connection().timeouts().connect()).isEqualTo(Duration.ofSeconds(3));
@@ -58,8 +63,14 @@ final class CollectorSettingsTest {
         assertThat(staging.schedule().probe()).isEqualTo(Duration.ofSeconds(1));
         assertThat(production.selection()).isEqualTo(Selection.DEFAULT);
         assertThat(staging.selection())
-                .isEqualTo(new Selection(
-                        Profiles.of("supabase").orElseThrow(), false, Map.of("staging_app", "app"), false));
+                .isEqualTo(
+                        new Selection(Profiles.of("supabase").orElseThrow(), false, Map.of("staging_app", "app"), false)
+                                .choosing(
+                                        new Choice(List.of("*"), List.of("row_estimate")),
+                                        new Choice(List.of(), List.of("audit", "tmp_*"))));
+        assertThat(production.refusingExcess()).isFalse();
+        assertThat(staging.refusingExcess()).isTrue();
+        assertThat(production.connection().applicationName()).isEqualTo("evenkeel/production");
         assertThat(production.definitions()).isEqualTo(Definitions.TEXT);
         assertThat(staging.definitions()).isEqualTo(Definitions.HASH_ONLY);
         assertThat(settings.toString()).doesNotContain("CANARY", "from-file");
@@ -81,8 +92,10 @@ final class CollectorSettingsTest {
                             password: a
                             password-file: /nowhere/to/be/found
                             profile: superbase
+                            excess-rights: hide
                             platform: hide
                             roles: {a: c, b: c}
+                            kinds: {exclude: [tabel, own_thing]}
                         """))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("Bad_Name")
@@ -91,7 +104,9 @@ final class CollectorSettingsTest {
                 .hasMessageContaining("did you mean 'url'?")
                 .hasMessageContaining("environments.three.password-file: expected password or password-file")
                 .hasMessageContaining("profile: expected one of auto, none, supabase")
+                .hasMessageContaining("excess-rights: expected warn or refuse, found 'hide'")
                 .hasMessageContaining("platform: expected summarise or compare, found 'hide'")
+                .hasMessageContaining("kinds.exclude: expected names of kinds, found 'tabel'; did you mean 'table'?")
                 .hasMessageContaining("roles: expected another name for each role")
                 .hasMessageContaining("environments.three.definitions: expected text or hash-only, found 'hash_only'")
                 .hasMessageNotContaining("SECRET");

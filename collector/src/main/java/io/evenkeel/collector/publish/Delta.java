@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,19 +19,31 @@ import java.util.Set;
 final class Delta {
     private final Environment environment;
     private final RecordCodec codec = new RecordCodec();
+    private Map<ObjectKey, CatalogObject> onTopic = Map.of();
 
     Delta(Environment environment) {
         this.environment = environment;
     }
 
-    /** Objects of an {@code unread} kind keep their last state: nothing may be said of them. */
-    List<Change> between(Published published, Collection<CatalogObject> objects, Set<ObjectKind> unread) {
+    /**
+     * Objects of an {@code unread} kind keep their last state: nothing may be said of them. With {@code everything}, what
+     * did not change is said again.
+     */
+    List<Change> between(
+            Published published, Collection<CatalogObject> objects, Set<ObjectKind> unread, boolean everything) {
         List<Change> changes = new ArrayList<>();
         Set<ObjectKey> present = new HashSet<>();
         for (CatalogObject read : objects) {
-            CatalogObject object = Oversize.cut(read);
-            present.add(object.key());
-            addIfChanged(published, object, changes);
+            // what is as it was need not be encoded to know that
+            if (!everything
+                    && read.equals(onTopic.get(read.key()))
+                    && published.slot(read.key()).isPresent()) {
+                present.add(read.key());
+            } else {
+                CatalogObject object = Oversize.cut(read);
+                present.add(object.key());
+                add(published, object, everything, changes);
+            }
         }
         published.slots().forEach(entry -> {
             if (!present.contains(entry.getKey())
@@ -41,13 +54,18 @@ final class Delta {
         return changes;
     }
 
-    private void addIfChanged(Published published, CatalogObject object, List<Change> changes) {
+    /** From now on these records stand on the topic. */
+    void published(Map<ObjectKey, CatalogObject> objects) {
+        onTopic = objects;
+    }
+
+    private void add(Published published, CatalogObject object, boolean unchangedToo, List<Change> changes) {
         WireRecord bytes = codec.encode(environment, object);
         ContentHash hash = ContentHash.of(bytes.key(), bytes.value().orElseThrow());
         int partition = RecordCodec.partition(object.root(), published.partitions());
         Slot slot = new Slot(partition, object.root(), hash);
         Optional<Slot> old = published.slot(object.key());
-        if (old.equals(Optional.of(slot))) {
+        if (!unchangedToo && old.equals(Optional.of(slot))) {
             return;
         }
         // another root is another partition: there the object has to go

@@ -2,8 +2,10 @@ package io.evenkeel.collector.publish;
 
 import io.evenkeel.contract.catalog.Fingerprint;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.snapshot.KeyDigests;
 import io.evenkeel.contract.snapshot.Slice;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
+import io.evenkeel.contract.wire.RecordCodec;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +71,13 @@ final class Published {
     /** The newest marker of any partition: they are published together. */
     Optional<SnapshotMarker> newest() {
         return newest;
+    }
+
+    /** Which keys stand in a partition. */
+    Optional<KeyDigests> keys(int partition) {
+        return KeyDigests.of(slots.entrySet().stream()
+                .filter(entry -> entry.getValue().partition() == partition)
+                .map(entry -> RecordCodec.bytes(entry.getKey())));
     }
 
     Slice slice(int partition) {

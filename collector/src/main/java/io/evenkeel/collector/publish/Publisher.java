@@ -2,27 +2,42 @@ package io.evenkeel.collector.publish;
 
 import io.evenkeel.collector.read.Reading;
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.snapshot.CollectorRequest;
 import io.evenkeel.contract.snapshot.Failure;
+import io.evenkeel.contract.snapshot.ServerChange;
+import io.evenkeel.contract.snapshot.ServerIdentity;
+import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import io.evenkeel.contract.wire.Topics;
 import io.evenkeel.runtime.kafka.KafkaClients;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one environment's topic in step with what is read. It takes the environment over from any other publisher when
  * it first publishes, and adds up what already stands on the topic, so that a restart publishes nothing new. For one thread.
  */
 public final class Publisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+    private static final Duration KEYS_EVERY = Duration.ofMinutes(15);
+
     private final Environment environment;
     private final Delta delta;
     private final Transactions transactions;
+    private final OtherServer otherServer;
+    private volatile Optional<CollectorRequest.Action> asked = Optional.empty();
     private Optional<Status> status = Optional.empty();
+    private Optional<Instant> keysSentAt = Optional.empty();
 
-    public Publisher(Environment environment, KafkaClients clients) {
+    public Publisher(Environment environment, KafkaClients clients, OtherServer otherServer) {
         this.environment = environment;
+        this.otherServer = otherServer;
         this.delta = new Delta(environment);
         String prefix = clients.settings().topicPrefix();
         this.transactions = new Transactions(
@@ -30,6 +45,15 @@ public final class Publisher implements AutoCloseable {
                 clients,
                 new Topics(prefix).catalog(environment),
                 prefix + "-collector-" + environment.name());
+    }
+
+    /** Has the next publication do this. For any thread. */
+    public void ask(CollectorRequest.Action action) {
+        asked = Optional.of(action);
+    }
+
+    public boolean isOpen() {
+        return transactions.isOpen();
     }
 
     /**
@@ -40,7 +64,9 @@ public final class Publisher implements AutoCloseable {
     public void open(Instant now) throws FencedException {
         if (!transactions.isOpen()) {
             Published published = transactions.open(now);
+            delta.published(Map.of());
             status = Optional.of(published.newest().map(Status::of).orElseGet(Status::unknown));
+            keysSentAt = Optional.empty();
         }
     }
 
@@ -52,9 +78,23 @@ public final class Publisher implements AutoCloseable {
      */
     public record Outcome(int changes, boolean marked) {}
 
+    /** Why nothing may be published of what this server holds; empty: it is the one that it should be. */
+    public Optional<Failure> stranger(ServerIdentity server, Instant now) throws FencedException {
+        open(now);
+        boolean accepted =
+                otherServer == OtherServer.ACCEPT || asked.equals(Optional.of(CollectorRequest.Action.ACCEPT_SERVER));
+        return succession(server, now) instanceof Succession.Other other && !accepted
+                ? Optional.of(new Failure(
+                        UnknownReason.WRONG_DATABASE,
+                        other.detail() + ". Nothing is compared until it is the former one again, or is accepted with"
+                                + " 'evenkeel collect --accept-server " + environment + "'"))
+                : Optional.empty();
+    }
+
     /** Publishes what changed, what is gone and the markers; without a change only if {@code due}. */
     public Outcome publish(Reading.Complete reading, boolean due, Instant now) throws FencedException {
         open(now);
+        Optional<CollectorRequest.Action> request = asked;
         List<Change> changes = delta.between(
                 transactions.published(),
                 reading.objects().values(),
@@ -62,14 +102,42 @@ public final class Publisher implements AutoCloseable {
                 reading.unread().stream()
                         .filter(unread -> !unread.reason().byChoice())
                         .map(Unread::kind)
-                        .collect(Collectors.toSet()));
-        Status next = Status.of(reading);
-        boolean worth = due || !changes.isEmpty() || status.stream().noneMatch(next::saysTheSameAs);
+                        .collect(Collectors.toSet()),
+                request.isPresent());
+        Status next = Status.of(reading, changeTo(reading.server(), now));
+        boolean worth = due
+                || request.isPresent()
+                || !changes.isEmpty()
+                || status.stream().noneMatch(next::saysTheSameAs);
         if (worth) {
-            transactions.commit(changes, slice -> next.marker(environment, transactions.number(), now, slice));
+            commit(changes, next, now, request.isPresent());
         }
+        if (asked.equals(request)) {
+            asked = Optional.empty();
+        }
+        delta.published(reading.objects());
         status = Optional.of(next);
         return new Outcome(changes.size(), worth);
+    }
+
+    private Succession succession(ServerIdentity server, Instant now) {
+        return status.flatMap(Status::server)
+                .map(before -> Succession.of(before, server, now))
+                .orElseGet(Succession.Same::new);
+    }
+
+    private Optional<ServerChange> changeTo(ServerIdentity server, Instant now) {
+        return switch (succession(server, now)) {
+            case Succession.Same same -> status.flatMap(Status::serverChange);
+            case Succession.Changed changed -> Optional.of(told(changed.change()));
+            case Succession.Other other ->
+                Optional.of(told(new ServerChange(now, ServerChange.What.REPLACED, "accepted: " + other.detail())));
+        };
+    }
+
+    private ServerChange told(ServerChange change) {
+        LOG.warn("{}: {}: {}", environment, change.what().word(), change.detail());
+        return change;
     }
 
     /** Says that the environment is as it was, and how long that has been known to be true. */
@@ -86,8 +154,19 @@ public final class Publisher implements AutoCloseable {
 
     private void markers(Optional<Status> next, Instant now) throws FencedException {
         Status stated = next.orElseGet(Status::unknown);
-        transactions.commit(List.of(), slice -> stated.marker(environment, transactions.number(), now, slice));
+        commit(List.of(), stated, now, false);
         status = Optional.of(stated);
+    }
+
+    private void commit(List<Change> changes, Status stated, Instant now, boolean withKeys) throws FencedException {
+        boolean keys = withKeys || keysSentAt.stream().noneMatch(at -> now.isBefore(at.plus(KEYS_EVERY)));
+        transactions.commit(
+                changes,
+                slice -> stated.marker(environment, transactions.number(), now, slice)
+                        .withKeys(keys ? transactions.published().keys(slice.partition()) : Optional.empty()));
+        if (keys) {
+            keysSentAt = Optional.of(now);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.snapshot.Consistency;
 import io.evenkeel.contract.snapshot.Failure;
+import io.evenkeel.contract.snapshot.ServerChange;
 import io.evenkeel.contract.snapshot.ServerIdentity;
 import io.evenkeel.contract.snapshot.Slice;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
@@ -22,7 +23,8 @@ record Status(
         Consistency consistency,
         List<KindDescriptor> kinds,
         List<Unread> unread,
-        Optional<Failure> failure) {
+        Optional<Failure> failure,
+        Optional<ServerChange> serverChange) {
     /** Orders the snapshots of one environment. */
     record Number(long epoch, long sequence) {}
 
@@ -34,6 +36,7 @@ record Status(
                 Consistency.EXACT,
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -45,10 +48,11 @@ record Status(
                 marker.consistency(),
                 marker.kinds(),
                 marker.unread(),
-                marker.failure());
+                marker.failure(),
+                marker.serverChange());
     }
 
-    static Status of(Reading.Complete reading) {
+    static Status of(Reading.Complete reading, Optional<ServerChange> serverChange) {
         return new Status(
                 Optional.of(reading.readAt()),
                 reading.duration(),
@@ -56,7 +60,8 @@ record Status(
                 reading.consistency(),
                 reading.kinds(),
                 reading.unread(),
-                Optional.empty());
+                Optional.empty(),
+                serverChange);
     }
 
     /** Whether the two differ only in when and how fast the same was seen. */
@@ -65,15 +70,17 @@ record Status(
                 && kinds.equals(other.kinds)
                 && unread.equals(other.unread)
                 && failure.equals(other.failure)
+                && serverChange.equals(other.serverChange)
                 && server.map(ServerIdentity::still).equals(other.server.map(ServerIdentity::still));
     }
 
     Status provenAt(Instant instant) {
-        return new Status(Optional.of(instant), readDuration, server, consistency, kinds, unread, Optional.empty());
+        return new Status(
+                Optional.of(instant), readDuration, server, consistency, kinds, unread, Optional.empty(), serverChange);
     }
 
     Status failed(Failure why) {
-        return new Status(readAt, readDuration, server, consistency, kinds, unread, Optional.of(why));
+        return new Status(readAt, readDuration, server, consistency, kinds, unread, Optional.of(why), serverChange);
     }
 
     SnapshotMarker marker(Environment environment, Number number, Instant now, Slice slice) {
@@ -89,6 +96,8 @@ record Status(
                 kinds,
                 unread,
                 failure,
-                slice);
+                slice,
+                serverChange,
+                Optional.empty());
     }
 }

@@ -102,9 +102,14 @@ final class Transactions implements AutoCloseable {
     }
 
     private void send(Producer<byte[], byte[]> producer, int partition, WireRecord record) {
-        // a failure of any record fails the commit
-        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(
+        Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(
                 topic, partition, record.key(), record.value().orElse(null), ByteHeaders.of(record.headers())));
+        // a later failure fails the commit; what failed at once has waited for the broker, and the next would wait as
+        // long
+        if (sent.state() == Future.State.FAILED) {
+            throw new KafkaException(
+                    "cannot send to " + topic + ": " + sent.exceptionNow().getMessage(), sent.exceptionNow());
+        }
     }
 
     /** A fault to report by the caller's exception, or to throw as it is. */

@@ -2,6 +2,9 @@ package io.evenkeel.collector.query;
 
 /** What the prefix of a result column says of it. */
 public final class Columns {
+    /** The relation that the row tells of: for the reading alone, it never leaves the collector. */
+    public static final String RELATION_OID = "_oid";
+
     private static final String IDENTITY = "id_";
     private static final String CARRIED = "_";
 

@@ -2,6 +2,7 @@ package io.evenkeel.collector.query;
 
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKind;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param root the columns whose values name the outermost parent; empty: the whole identity
  * @param clusterWide whether all databases of a server share these objects
  * @param treatment of the columns' values
+ * @param refresh when it has to be read again
  * @param requires the relations that the query is run for, one after the other: those that have any of these signatures;
  *     empty: it runs once
  */
@@ -34,6 +36,7 @@ public record KindFile(
         List<String> root,
         boolean clusterWide,
         Treatment treatment,
+        Refresh refresh,
         List<Signature> requires,
         String sql) {
     /** Stands for the relation, as an identifier. */
@@ -48,7 +51,14 @@ public record KindFile(
     /** Stands for the relation that the signature wants beside it, as an identifier. */
     public static final String BESIDE = "{beside}";
 
+    /** Stands for the OIDs of the relations that are read again, as an array. */
+    static final String RELATIONS = "{relations}";
+
+    static final String BY_RELATION = "-- by relation";
+
     private static final Pattern CONDITION = Pattern.compile("-- (since|before) ([1-9][0-9])$");
+
+    private static final Pattern IDENTITY = Pattern.compile("(?i)\\bAS\\s+(id_\\w+)");
 
     public KindFile {
         root = List.copyOf(root);
@@ -59,7 +69,20 @@ public record KindFile(
     KindFile forMajor(int major) {
         String lines = sql.lines().filter(line -> isFor(line, major)).collect(Collectors.joining("\n"));
         return new KindFile(
-                name, source, sinceMajor, descriptor, parent, root, clusterWide, treatment, requires, lines);
+                name, source, sinceMajor, descriptor, parent, root, clusterWide, treatment, refresh, requires, lines);
+    }
+
+    /** The query for everything. */
+    public String sqlForAll() {
+        return refresh.byRelation()
+                ? sql.lines().filter(line -> !line.endsWith(BY_RELATION)).collect(Collectors.joining("\n"))
+                : sql;
+    }
+
+    /** The query for what these relations are and what lies on them. */
+    public String sqlFor(Collection<Long> relations) {
+        String oids = relations.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::oid[]"));
+        return sql.replace(RELATIONS, oids);
     }
 
     private static boolean isFor(String line, int major) {
@@ -86,6 +109,17 @@ public record KindFile(
     /** The columns in which a null means that nothing is known. */
     public Set<String> unknownIfNull() {
         return treatment.unknownIfNull();
+    }
+
+    /** The place of the schema's name in the identities; absent: objects of the kind lie in no schema by their names. */
+    public Optional<Integer> schemaAt() {
+        List<String> identity = IDENTITY.matcher(sql)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+        int at = identity.indexOf(Columns.identity("schema"));
+        return at < 0 ? Optional.empty() : Optional.of(at);
     }
 
     public ObjectKind kind() {

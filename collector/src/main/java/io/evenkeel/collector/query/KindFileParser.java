@@ -29,6 +29,7 @@ final class KindFileParser {
                     file, 0, "expected a name such as view.sql, view.pg17.sql or migration@tool.sql; rename it");
         }
         KindHeader header = KindHeader.parse(file, text);
+        String sql = text.lines().dropWhile(line -> line.startsWith("--")).collect(Collectors.joining("\n"));
         KindFile parsed = new KindFile(
                 file,
                 Optional.ofNullable(name.group(2)),
@@ -38,8 +39,9 @@ final class KindFileParser {
                 root(header),
                 clusterWide(header),
                 Treatment.of(header),
+                refresh(name.group(1), header, sql),
                 requires(header),
-                text.lines().dropWhile(line -> line.startsWith("--")).collect(Collectors.joining("\n")));
+                sql);
         checkPlaceholders(parsed);
         return parsed;
     }
@@ -116,6 +118,15 @@ final class KindFileParser {
         };
     }
 
+    /** Nobody knows what the queries of the user's own kinds look at. */
+    private static Refresh refresh(String kind, KindHeader header, String sql) {
+        Optional<String> text = header.value("refresh");
+        if (text.isPresent()) {
+            return Refresh.parse(text.get(), sql).orElseThrow(() -> header.problem("refresh", Refresh.EXPECTED));
+        }
+        return kind.startsWith(KindLibrary.OWN_PREFIX) ? Refresh.alwaysOf(sql) : Refresh.byName(sql);
+    }
+
     private static List<String> root(KindHeader header) {
         Optional<List<String>> root = header.value("root").map(Lists::commas);
         if (root.isPresent() && (root.get().isEmpty() || !named(root.get()))) {
@@ -137,6 +148,14 @@ final class KindFileParser {
     }
 
     private static void checkPlaceholders(KindFile file) {
+        boolean narrows = file.sql().contains(KindFile.RELATIONS) && file.sql().contains(KindFile.BY_RELATION);
+        if (narrows != file.refresh().byRelation()) {
+            throw new KindFileException(
+                    file.name(),
+                    0,
+                    "expected 'refresh: by relation' in the header and lines with " + KindFile.RELATIONS
+                            + " that end in '" + KindFile.BY_RELATION + "' in the query, found one of the two");
+        }
         if (file.sql().contains(KindFile.BESIDE)
                 && file.requires().stream().anyMatch(each -> each.beside().isEmpty())) {
             throw new KindFileException(

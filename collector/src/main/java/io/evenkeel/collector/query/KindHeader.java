@@ -20,6 +20,7 @@ final class KindHeader {
             "requires",
             "version-bound",
             "scope",
+            "refresh",
             "roles",
             "redact",
             "free-text",

@@ -53,6 +53,11 @@ public final class KindLibrary {
         return new KindLibrary(all);
     }
 
+    /** All kinds, whatever the server. */
+    public Set<ObjectKind> kinds() {
+        return files.stream().map(KindFile::kind).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static void checkAgreement(List<KindFile> files) {
         KindFile first = files.getFirst();
         for (KindFile file : files) {
@@ -137,6 +142,7 @@ public final class KindLibrary {
                 one.severities(),
                 one.order(),
                 versionBound,
-                advice);
+                advice,
+                one.schemas());
     }
 }

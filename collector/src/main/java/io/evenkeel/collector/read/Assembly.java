@@ -10,7 +10,6 @@ import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
-import io.evenkeel.contract.snapshot.Consistency;
 import io.evenkeel.contract.snapshot.ServerIdentity;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
@@ -31,7 +30,8 @@ final class Assembly {
     // of a message: enough for the first few relations, whatever there are
     private static final int LONG = 2_000;
 
-    private static final String LEFT_OUT = "left out by settings (cluster: false)";
+    private static final String UNSHARED = "left out by settings (cluster: false)";
+    private static final String UNCHOSEN = "left out by settings (kinds)";
 
     private final SortedMap<ObjectKey, CatalogObject> objects = new TreeMap<>();
     private final SortedMap<ObjectKind, Unread> unread = new TreeMap<>();
@@ -43,17 +43,25 @@ final class Assembly {
         Assembly assembly = new Assembly();
         outcome.results().forEach(assembly::add);
         assembly.objects.keySet().removeIf(key -> assembly.unread.containsKey(key.kind()));
+        plan.unchosen().forEach(kind -> assembly.leaveOut(kind, UNCHOSEN));
         plan.summarised().ifPresent(profile -> assembly.classify(profile, plan, facts));
-        plan.leftOut().forEach(kind -> assembly.unread.put(kind, new Unread(kind, UnknownReason.EXCLUDED, LEFT_OUT)));
+        plan.unshared().forEach(kind -> assembly.leaveOut(kind, UNSHARED));
+        LeftOutSchemas schemas = LeftOutSchemas.of(plan);
+        assembly.objects.values().removeIf(schemas::hold);
+        schemas.told().ifPresent(told -> assembly.unread.put(told.kind(), told));
         return new Reading.Complete(
                 assembly.objects,
-                descriptors(plan.files(), outcome.results()),
+                schemas.described(descriptors(plan.files(), outcome.results())),
                 List.copyOf(assembly.unread.values()),
                 server,
-                Consistency.EXACT,
+                outcome.consistency(),
                 readAt,
                 took,
                 outcome.snapshot());
+    }
+
+    private void leaveOut(ObjectKind kind, String why) {
+        unread.put(kind, new Unread(kind, UnknownReason.EXCLUDED, why));
     }
 
     /** A summary of what could be read only in part would differ by the part that could not. */
@@ -76,7 +84,7 @@ final class Assembly {
     private void add(KindFile file, KindResult result) {
         switch (result) {
             case KindResult.Problem problem -> unread(file, problem.reason(), problem.detail());
-            case KindResult.Objects some -> some.objects().forEach(object -> add(file, object));
+            case KindResult.Objects some -> some.all().forEach(object -> add(file, object));
         }
     }
 
@@ -113,6 +121,6 @@ final class Assembly {
     }
 
     private static boolean isEmpty(@Nullable KindResult result) {
-        return result instanceof KindResult.Objects some && some.objects().isEmpty();
+        return result instanceof KindResult.Objects some && some.isEmpty();
     }
 }

@@ -1,14 +1,20 @@
 package io.evenkeel.collector.read;
 
 import io.evenkeel.collector.profile.Profile;
+import io.evenkeel.collector.query.IdentityColumns;
 import io.evenkeel.collector.query.KindLibrary;
+import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.ServerIdentity;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +25,10 @@ public final class CatalogReader implements AutoCloseable {
     private static final int OLDEST = 13;
     // definitions fill the server process's cache (16 KB a table), which only the end of the connection gives back
     private static final int OBJECTS_A_CONNECTION = 200_000;
-    private static final String PULSE = """
-            SELECT pg_current_snapshot()::text, pg_postmaster_start_time()::text, pg_is_in_recovery()
-            """;
+
+    private interface Attempt<T> {
+        T on(Session session) throws SQLException, InterruptedException;
+    }
 
     private final ConnectionSettings settings;
     private final KindLibrary library;
@@ -29,6 +36,8 @@ public final class CatalogReader implements AutoCloseable {
     private final InstantSource clock;
     private final SqlFaults faults;
     private final RowCounter rows;
+    private final Map<ObjectKind, IdentityColumns> identities = new HashMap<>();
+    private Optional<Known> known = Optional.empty();
     private @Nullable Session session;
     private long readOnSession;
 
@@ -52,59 +61,101 @@ public final class CatalogReader implements AutoCloseable {
 
     /** Reads everything; bounded in time by the settings' time limits. */
     public Reading read() {
+        return tried(on -> readAll(on, System.nanoTime()), Reading.Failed::new);
+    }
+
+    /** Reads what moved since the last reading; everything if there was none, or if this may be another server. */
+    public Refreshed refresh() {
+        return tried(this::refresh, failure -> new Refreshed.Read(new Reading.Failed(failure)));
+    }
+
+    /** The next look reads everything. */
+    public void forget() {
+        known = Optional.empty();
+    }
+
+    private <T> T tried(Attempt<T> attempt, Function<Failure, T> otherwise) {
         try {
-            return counted(read(open()));
+            return attempt.on(open());
         } catch (SQLException fault) {
-            return new Reading.Failed(failed(fault));
+            return otherwise.apply(failed(fault));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Reading.Failed(new Failure(UnknownReason.ERROR, settings.place() + ": the reading was stopped"));
+            return otherwise.apply(new Failure(UnknownReason.ERROR, settings.place() + ": the reading was stopped"));
         }
     }
 
     /** Asks in one cheap statement whether anything can have changed. */
     public Pulse pulse() {
         try {
-            return open().query(PULSE, rows -> {
-                rows.next();
-                return new Pulse.Beat(rows.getString(1), rows.getString(2), rows.getBoolean(3));
-            });
+            return PulseQuery.run(open());
         } catch (SQLException fault) {
             return new Pulse.Lost(failed(fault));
         }
     }
 
-    private Reading read(Session on) throws SQLException, InterruptedException {
+    private Refreshed refresh(Session on) throws SQLException, InterruptedException {
         long start = System.nanoTime();
+        ServerIdentity server = ServerQuery.run(on);
+        if (known.isEmpty() || !known.get().isOf(server)) {
+            return new Refreshed.Read(readAll(on, start));
+        }
+        Known last = known.get();
+        Marks marks = Marks.read(on);
+        Instant now = clock.instant();
+        if (!rows.isDue(now)
+                && last.isStill(marks, Fingerprints.rows(on, last.state().relations()), now)) {
+            known = Optional.of(last.at(marks, now));
+            return new Refreshed.Unmoved(marks.snapshot(), since(start));
+        }
+        return new Refreshed.Read(read(on, server, Optional.of(last.state()), marks, start));
+    }
+
+    private Reading readAll(Session on, long start) throws SQLException, InterruptedException {
         ServerIdentity server = ServerQuery.run(on);
         if (server.major() < OLDEST) {
             return new Reading.Failed(new Failure(
                     UnknownReason.ERROR,
                     settings.place() + ": expected PostgreSQL " + OLDEST + " or later, found " + server.version()));
         }
-        Plan plan = Plan.of(on, library, options.selection(), server.major());
-        KindReader kinds = new KindReader(on, server.role(), options);
-        Optional<Rounds.Outcome> outcome = new Rounds(on, kinds, plan.toRead(), plan::isPlatforms).run();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Optional<Failure> excess = options.refusing() ? faults.excess(server) : Optional.empty();
+        if (excess.isPresent()) {
+            return new Reading.Failed(excess.get());
+        }
+        return read(on, server, Optional.empty(), Marks.read(on), start);
+    }
+
+    private Reading read(Session on, ServerIdentity server, Optional<State> from, Marks marks, long start)
+            throws SQLException, InterruptedException {
+        KindReader kinds = new KindReader(on, server.role(), options, identities);
+        Rounds rounds = new Rounds(on, kinds, () -> Plan.of(on, library, options.selection(), server.major()));
+        Instant now = clock.instant();
+        Optional<Rounds.Outcome> outcome = rounds.run(
+                from,
+                marks,
+                known.filter(last -> last.isOf(server) && last.isRecent(now)).map(Known::validated));
         if (outcome.isEmpty()) {
             return new Reading.Failed(new Failure(
                     UnknownReason.CONCURRENT_DDL,
                     settings.place() + ": the catalog changed in every one of " + Rounds.MOST
                             + " readings; it is tried again by itself"));
         }
+        known = Optional.of(Known.of(outcome.get(), server, now, known));
+        Plan plan = outcome.get().state().plan();
         Reading.Complete complete = Assembly.complete(
                 outcome.get(),
                 plan,
-                plan.facts(kinds.identities()),
+                plan.facts(identities),
                 server.on(plan.profile().map(Profile::name)),
                 clock.instant(),
-                took);
-        recycle(complete.objects().size());
-        return complete;
+                since(start));
+        Reading.Complete counted = rows.count(on, complete, clock.instant());
+        recycle(kinds.count());
+        return counted;
     }
 
-    private Reading counted(Reading reading) throws SQLException {
-        return reading instanceof Reading.Complete complete ? rows.count(open(), complete, clock.instant()) : reading;
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private void recycle(int objects) {
@@ -128,6 +179,8 @@ public final class CatalogReader implements AutoCloseable {
         boolean connecting = session == null;
         if (SqlFaults.endsConnection(fault)) {
             close();
+            // another server may answer next
+            known = Optional.empty();
         }
         return faults.failure(fault, connecting);
     }

@@ -4,11 +4,16 @@ import io.evenkeel.runtime.settings.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads libpq's URIs. Nothing of a URI reaches the driver unless it is named here: driver properties can load classes
@@ -19,12 +24,35 @@ final class DatabaseUrl {
     private static final List<String> SCHEMES = List.of("postgresql://", "postgres://");
     private static final List<String> PARAMETERS = List.of(
             "application_name",
+            "channel_binding",
             "connect_timeout",
+            "load_balance_hosts",
+            "options",
+            "service",
             "sslcert",
             "sslkey",
             "sslmode",
+            "sslnegotiation",
             "sslrootcert",
             "target_session_attrs");
+    // what providers and other clients' URIs say, and what is so anyway or means nothing to a reader
+    private static final Set<String> MEANINGLESS = Set.of(
+            "client_encoding",
+            "fallback_application_name",
+            "gssencmode",
+            "keepalives",
+            "keepalives_count",
+            "keepalives_idle",
+            "keepalives_interval",
+            "pgbouncer",
+            "tcp_user_timeout");
+    private static final Map<String, String> DRIVERS_NAMES = Map.of(
+            "channel_binding", "channelBinding",
+            "options", "options",
+            "sslnegotiation", "sslNegotiation");
+    /** What the connection is called unless the URI says otherwise. */
+    static final String NAME = "evenkeel";
+
     private static final int MAX_PORT = 65_535;
     private static final int MAX_CONNECT_SECONDS = 600;
 
@@ -39,30 +67,78 @@ final class DatabaseUrl {
     ConnectionSettings parse(String uri, Optional<Secret> given) {
         Parts parts = split(uri.strip());
         Map<String, String> query = query(parts.query());
-        List<HostPort> hosts = hosts(parts.hosts());
+        Map<String, String> service = service(parts, query);
+        service.forEach((name, value) -> {
+            if (PARAMETERS.contains(name)) {
+                query.putIfAbsent(name, value);
+            }
+        });
+        List<HostPort> hosts = hosts(parts.hosts().isEmpty() ? served(service) : parts.hosts());
+        Login login = login(parts, service, given);
+        String database = PercentCode.decode(parts.database(), "the database", false);
+        return new ConnectionSettings(
+                hosts,
+                database.isEmpty() ? service.getOrDefault("dbname", login.user()) : database,
+                login,
+                tls(query, hosts),
+                word(query, "target_session_attrs", TargetSession::of, "any, primary, standby, prefer-standby")
+                        .orElse(TargetSession.ANY),
+                query.getOrDefault("application_name", NAME),
+                timeouts(query),
+                more(query));
+    }
+
+    /** Named in the URI, or by PGSERVICE if the URI names no host. */
+    private Map<String, String> service(Parts parts, Map<String, String> query) {
+        Optional<String> name = Optional.ofNullable(query.get("service"))
+                .or(() -> Optional.ofNullable(environment.get("PGSERVICE"))
+                        .filter(any -> parts.hosts().isEmpty()));
+        return name.map(new ServiceFile(environment)::parameters).orElse(Map.of());
+    }
+
+    private static String served(Map<String, String> service) {
+        String host = service.getOrDefault("host", service.getOrDefault("hostaddr", ""));
+        String port = service.getOrDefault("port", "");
+        if (port.isEmpty()) {
+            return host;
+        }
+        return Arrays.stream(host.split(",", -1))
+                .map(each -> each + ":" + port.split(",")[0])
+                .collect(Collectors.joining(","));
+    }
+
+    private Login login(Parts parts, Map<String, String> service, Optional<Secret> given) {
         int colon = parts.userInfo().indexOf(':');
-        String user = user(colon < 0 ? parts.userInfo() : parts.userInfo().substring(0, colon));
+        String encoded = colon < 0 ? parts.userInfo() : parts.userInfo().substring(0, colon);
+        String user = encoded.isEmpty() && service.containsKey("user") ? service.get("user") : user(encoded);
         Optional<Secret> inUri = colon < 0
                 ? Optional.empty()
                 : Optional.of(
                         new Secret(PercentCode.decode(parts.userInfo().substring(colon + 1), "the password", true)));
-        String database = PercentCode.decode(parts.database(), "the database", false);
-        Optional<String> root = Optional.ofNullable(query.get("sslrootcert")).filter(path -> !path.equals("system"));
-        return new ConnectionSettings(
-                hosts,
-                database.isEmpty() ? user : database,
-                user,
-                given.or(() -> inUri)
-                        .or(() -> Optional.ofNullable(environment.get("PGPASSWORD"))
-                                .map(Secret::new)),
+        Optional<Secret> password = given.or(() -> inUri)
+                .or(() -> Optional.ofNullable(service.get("password")).map(Secret::new))
+                .or(() -> Optional.ofNullable(environment.get("PGPASSWORD")).map(Secret::new));
+        return new Login(user, password, Optional.empty());
+    }
+
+    private static Tls tls(Map<String, String> query, List<HostPort> hosts) {
+        return new Tls(
                 sslMode(query, hosts),
-                root.map(Path::of),
+                Optional.ofNullable(query.get("sslrootcert"))
+                        .filter(path -> !path.equals("system"))
+                        .map(Path::of),
                 Optional.ofNullable(query.get("sslcert")).map(Path::of),
-                Optional.ofNullable(query.get("sslkey")).map(Path::of),
-                word(query, "target_session_attrs", TargetSession::of, "any, primary, standby, prefer-standby")
-                        .orElse(TargetSession.ANY),
-                query.getOrDefault("application_name", "evenkeel"),
-                timeouts(query));
+                Optional.ofNullable(query.get("sslkey")).map(Path::of));
+    }
+
+    private static SortedMap<String, String> more(Map<String, String> query) {
+        SortedMap<String, String> more = new TreeMap<>();
+        DRIVERS_NAMES.forEach(
+                (name, drivers) -> Optional.ofNullable(query.get(name)).ifPresent(value -> more.put(drivers, value)));
+        if ("random".equals(query.get("load_balance_hosts"))) {
+            more.put("loadBalanceHosts", "true");
+        }
+        return more;
     }
 
     private static Parts split(String uri) {
@@ -147,6 +223,9 @@ final class DatabaseUrl {
         for (String pair : text.isEmpty() ? new String[0] : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = PercentCode.decode(equals < 0 ? pair : pair.substring(0, equals), "a parameter", true);
+            if (MEANINGLESS.contains(name)) {
+                continue;
+            }
             if (equals < 0 || !PARAMETERS.contains(name)) {
                 throw wrong("parameters among " + String.join(", ", PARAMETERS), "'" + name + "'", "remove it");
             }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs the query of one kind's file: once, or for each relation that it requires. */
@@ -21,36 +22,44 @@ final class KindReader {
     private final String role;
     private final Redactor redactor;
     private final RoleNames roles;
-    private final Map<ObjectKind, IdentityColumns> identities = new HashMap<>();
+    private final Map<ObjectKind, IdentityColumns> identities;
+    private int count;
 
-    KindReader(Session session, String role, ReadingOptions options) {
+    /** {@code identities} are what earlier readings found out, and are added to. */
+    KindReader(Session session, String role, ReadingOptions options, Map<ObjectKind, IdentityColumns> identities) {
+        this.identities = identities;
         this.session = session;
         this.role = role;
         this.redactor = options.redactor();
         this.roles = new RoleNames(options.selection().roles());
     }
 
-    /** Which columns make the keys of the kinds that were read. */
-    Map<ObjectKind, IdentityColumns> identities() {
-        return Map.copyOf(identities);
+    /** How many objects were read. */
+    int count() {
+        return count;
+    }
+
+    /** What some relations are and what lies on them. */
+    KindResult read(KindFile file, Set<Long> relations) throws SQLException {
+        return run(file, file.sqlFor(relations), Optional.empty());
     }
 
     /** Throws only what ends the connection. */
     KindResult read(KindFile file, List<FoundRelation> relations) throws SQLException {
         if (file.requires().isEmpty()) {
-            return run(file, file.sql(), Optional.empty());
+            return run(file, file.sqlForAll(), Optional.empty());
         }
         List<CatalogObject> all = new ArrayList<>();
         List<KindResult.Problem> problems = new ArrayList<>();
         for (FoundRelation relation : relations) {
             if (relation.file().equals(file)) {
                 switch (run(file, relation.sql(), Optional.of(relation))) {
-                    case KindResult.Objects some -> all.addAll(some.objects());
+                    case KindResult.Objects some -> some.all().forEach(all::add);
                     case KindResult.Problem problem -> problems.add(problem);
                 }
             }
         }
-        return problems.isEmpty() ? new KindResult.Objects(all) : together(problems);
+        return problems.isEmpty() ? KindResult.Objects.of(all) : together(problems);
     }
 
     /** All of them are said, so that all can be mended at once. */
@@ -63,7 +72,7 @@ final class KindReader {
 
     private KindResult run(KindFile file, String sql, Optional<FoundRelation> relation) throws SQLException {
         try {
-            return new KindResult.Objects(session.query(sql, rows -> objects(file, rows)));
+            return session.query(sql, rows -> objects(file, rows));
         } catch (KindQueryException mistake) {
             return new KindResult.Problem(UnknownReason.ERROR, String.valueOf(mistake.getMessage()), false);
         } catch (SQLException fault) {
@@ -74,14 +83,16 @@ final class KindReader {
         }
     }
 
-    private List<CatalogObject> objects(KindFile file, ResultSet rows) throws SQLException {
+    private KindResult objects(KindFile file, ResultSet rows) throws SQLException {
         RowMapper mapper = new RowMapper(file, rows.getMetaData(), redactor, roles);
         identities.put(file.kind(), RowMapper.identity(rows.getMetaData()));
-        List<CatalogObject> objects = new ArrayList<>();
+        Map<Long, List<CatalogObject>> objects = new HashMap<>();
         while (rows.next()) {
-            objects.add(mapper.map(rows));
+            objects.computeIfAbsent(mapper.relation(rows), relation -> new ArrayList<>(1))
+                    .add(mapper.map(rows));
+            count++;
         }
-        return objects;
+        return new KindResult.Objects(objects);
     }
 
     private KindResult problem(KindFile file, SQLException fault, Optional<FoundRelation> relation) {

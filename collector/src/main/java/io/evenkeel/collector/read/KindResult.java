@@ -1,18 +1,83 @@
 package io.evenkeel.collector.read;
 
 import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.snapshot.UnknownReason;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What came of one file's query. */
 sealed interface KindResult {
-    /** Its objects. */
-    record Objects(List<CatalogObject> objects) implements KindResult {}
+    /** Stands for the relation of what tells of none. */
+    long NONE = 0;
+
+    /** Its objects, by the OID of the relation that they tell of. */
+    record Objects(Map<Long, List<CatalogObject>> byRelation) implements KindResult {
+        static Objects of(List<CatalogObject> objects) {
+            return new Objects(objects.isEmpty() ? Map.of() : Map.of(NONE, objects));
+        }
+
+        Stream<CatalogObject> all() {
+            return byRelation.values().stream().flatMap(List::stream);
+        }
+
+        boolean isEmpty() {
+            return byRelation.isEmpty();
+        }
+
+        /** The same, with what another reading says of some relations. */
+        Objects with(Collection<Long> relations, Objects newer) {
+            Map<Long, List<CatalogObject>> together = new HashMap<>(byRelation);
+            together.keySet().removeAll(relations);
+            relations.forEach(relation -> {
+                List<CatalogObject> objects = newer.byRelation.get(relation);
+                if (objects != null) {
+                    together.put(relation, objects);
+                }
+            });
+            return new Objects(together);
+        }
+
+        /** The same without relations that came and went between two looks, so that no look shows them. */
+        Objects in(Marks marks) {
+            Map<Long, List<CatalogObject>> seen = new HashMap<>(byRelation);
+            seen.keySet().removeIf(relation -> relation != NONE && !marks.hasRelation(relation));
+            return new Objects(seen);
+        }
+
+        /** The same without some relations, which move; every object that is then missing stays as it was. */
+        Objects keeping(Collection<Long> moving, Objects older) {
+            Map<Long, List<CatalogObject>> together = new HashMap<>(byRelation);
+            together.keySet().removeAll(moving);
+            Set<ObjectKey> keys = together.values().stream()
+                    .flatMap(List::stream)
+                    .map(CatalogObject::key)
+                    .collect(Collectors.toSet());
+            older.byRelation.forEach((relation, objects) -> {
+                if (!together.containsKey(relation)) {
+                    together.put(
+                            relation,
+                            objects.stream()
+                                    .filter(object -> !keys.contains(object.key()))
+                                    .toList());
+                }
+            });
+            return new Objects(together);
+        }
+    }
 
     /**
      * It could not be read.
      *
      * @param mayPass whether the next round may find it otherwise
      */
-    record Problem(UnknownReason reason, String detail, boolean mayPass) implements KindResult {}
+    record Problem(UnknownReason reason, String detail, boolean mayPass) implements KindResult {
+        static final Problem MOVING =
+                new Problem(UnknownReason.CONCURRENT_DDL, "it changed again and again while it was read", true);
+    }
 }

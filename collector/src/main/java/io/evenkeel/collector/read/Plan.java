@@ -6,6 +6,7 @@ import io.evenkeel.collector.profile.Profile;
 import io.evenkeel.collector.query.IdentityColumns;
 import io.evenkeel.collector.query.KindFile;
 import io.evenkeel.collector.query.KindLibrary;
+import io.evenkeel.contract.catalog.Choice;
 import io.evenkeel.contract.catalog.ObjectKind;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,10 +20,19 @@ import java.util.stream.Collectors;
  *
  * @param files of all kinds that this server's major has
  * @param cluster whether what all databases of the server share is read too
+ * @param kinds that are read
+ * @param schemas whose objects are kept
  * @param profile of the platform, if there is one
  * @param summarise whether the platform's objects are summarised
  */
-record Plan(List<KindFile> files, boolean cluster, Landmarks landmarks, Optional<Profile> profile, boolean summarise) {
+record Plan(
+        List<KindFile> files,
+        boolean cluster,
+        Choice kinds,
+        Choice schemas,
+        Landmarks landmarks,
+        Optional<Profile> profile,
+        boolean summarise) {
     private static final String MEASUREMENTS = "data";
 
     Plan {
@@ -33,7 +43,13 @@ record Plan(List<KindFile> files, boolean cluster, Landmarks landmarks, Optional
         List<KindFile> files = library.forMajor(major);
         Landmarks landmarks = LandmarkQuery.run(session);
         return new Plan(
-                files, selection.cluster(), landmarks, selection.profiles().at(landmarks), selection.summarise());
+                files,
+                selection.cluster(),
+                selection.kinds(),
+                selection.schemas(),
+                landmarks,
+                selection.profiles().at(landmarks),
+                selection.summarise());
     }
 
     /** Kinds all of whose files read what the whole server shares; of others, such as grants, one file may. */
@@ -44,11 +60,22 @@ record Plan(List<KindFile> files, boolean cluster, Landmarks landmarks, Optional
     }
 
     List<KindFile> toRead() {
-        return files.stream().filter(file -> cluster || !file.clusterWide()).toList();
+        return files.stream()
+                .filter(file -> cluster || !file.clusterWide())
+                .filter(file -> kinds.holds(file.kind().name()))
+                .toList();
     }
 
-    /** The kinds that the settings leave out; what lies in their objects is left out with them. */
-    Set<ObjectKind> leftOut() {
+    /** The kinds that the settings leave out by name; what lies in their objects is left out with them. */
+    Set<ObjectKind> unchosen() {
+        return files.stream()
+                .map(KindFile::kind)
+                .filter(kind -> !kinds.holds(kind.name()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The kinds that are left out because all databases of the server share them. */
+    Set<ObjectKind> unshared() {
         return cluster ? Set.of() : clusterWide();
     }
 
@@ -57,8 +84,9 @@ record Plan(List<KindFile> files, boolean cluster, Landmarks landmarks, Optional
         return profile.filter(found -> summarise);
     }
 
-    boolean isPlatforms(String schema) {
-        return summarised().filter(found -> found.hasSchema(schema)).isPresent();
+    /** Whether nobody wants to know of the relations in that schema one by one: the platform's, or one left out. */
+    boolean isElses(String schema) {
+        return summarised().filter(found -> found.hasSchema(schema)).isPresent() || !schemas.holds(schema);
     }
 
     /** Whether objects of the kind may count in a summary: relations of the platform's are not even searched for. */

@@ -6,6 +6,7 @@ import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.snapshot.Consistency;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.ServerIdentity;
+import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,14 @@ public sealed interface Reading {
             objects = Collections.unmodifiableSortedMap(new TreeMap<>((Map<ObjectKey, CatalogObject>) objects));
             kinds = List.copyOf(kinds);
             unread = List.copyOf(unread);
+        }
+
+        /** Whether a later reading of the same catalogs can say no more. */
+        public boolean isSettled() {
+            return consistency == Consistency.EXACT
+                    && unread.stream()
+                            .noneMatch(kind -> kind.reason() == UnknownReason.LOCKED
+                                    || kind.reason() == UnknownReason.CONCURRENT_DDL);
         }
 
         /** The same reading with other objects. */

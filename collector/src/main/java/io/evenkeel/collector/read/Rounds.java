@@ -1,89 +1,168 @@
 package io.evenkeel.collector.read;
 
 import io.evenkeel.collector.query.KindFile;
+import io.evenkeel.collector.read.Marks.Place;
+import io.evenkeel.contract.snapshot.Consistency;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /**
- * Reads all kinds until nothing has moved from before the first to after the last. {@code pg_get_viewdef} and its like
- * look at the newest catalog whatever the transaction's snapshot is, so that only a look before and after can tell.
+ * Reads what moved, again and again, until nothing has moved from before the first to after the last.
+ * {@code pg_get_viewdef} and its like look at the newest catalog whatever the transaction's snapshot is, so that only a
+ * look before and after can tell.
  */
 final class Rounds {
-    static final int MOST = 5;
+    static final int MOST = 8;
     private static final Duration PAUSE = Duration.ofMillis(60);
+    private static final int LONGEST = 3;
 
-    /** All kinds, true together when the server was at {@code snapshot}. */
-    record Outcome(Map<KindFile, KindResult> results, List<FoundRelation> relations, String snapshot) {}
+    /** Says by which plan to read; asked again when roles or schemas moved. */
+    interface Planner {
+        Plan plan() throws SQLException;
+    }
 
-    /** What was seen before the kinds were read; the relations are searched for after the look at the catalogs. */
-    private record Base(Fingerprints.Catalogs catalogs, List<FoundRelation> relations, String rows) {}
+    /**
+     * What came of it.
+     *
+     * @param state from which the next rounds may go on
+     * @param results of all kinds, true together when the server was at {@code snapshot}; where the catalog kept moving,
+     *     each is true for itself
+     */
+    record Outcome(State state, Map<KindFile, KindResult> results, Consistency consistency, String snapshot) {}
+
+    /** A look at the catalogs after they were read. */
+    private record Look(Marks marks, Set<Place> moved, boolean rowsMoved) {
+        boolean unmoved() {
+            return moved.isEmpty() && !rowsMoved;
+        }
+    }
 
     private final Session session;
     private final KindReader kinds;
-    private final List<KindFile> files;
-    private final Predicate<String> elses;
-    private final Map<KindFile, KindResult> results = new LinkedHashMap<>();
+    private final Planner planner;
 
-    /** {@code elses} are the schemas in which no relations are searched for. */
-    Rounds(Session session, KindReader kinds, List<KindFile> files, Predicate<String> elses) {
+    Rounds(Session session, KindReader kinds, Planner planner) {
         this.session = session;
         this.kinds = kinds;
-        this.files = files;
-        this.elses = elses;
+        this.planner = planner;
     }
 
-    /** Empty if the catalog kept moving. */
-    Optional<Outcome> run() throws SQLException, InterruptedException {
-        Optional<Base> valid = Optional.empty();
-        for (int round = 0; round < MOST && !(valid.isPresent() && settled()); round++) {
-            if (round > 0) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis() << (round - 1));
+    /**
+     * Goes on from {@code last}, or reads everything. What keeps moving stays as it was {@code validated} last; empty if
+     * there is no such state.
+     */
+    Optional<Outcome> run(Optional<State> last, Marks first, Optional<Map<KindFile, KindResult>> validated)
+            throws SQLException, InterruptedException {
+        State state = catchUp(last, first);
+        for (int round = 1; ; round++) {
+            Look look = lookAgain(state);
+            boolean unmoved = look.unmoved();
+            if (unmoved && (state.settled() || round == MOST)) {
+                return Optional.of(exact(state.at(look.marks())));
             }
-            if (valid.isEmpty()) {
-                results.clear();
+            if (round == MOST) {
+                return keep(state, look, validated);
             }
-            Base base = valid.isPresent() ? valid.get() : look();
-            read(base.relations());
-            valid = lookAgain(base);
-        }
-        return valid.map(
-                base -> new Outcome(results, base.relations(), base.catalogs().snapshot()));
-    }
-
-    private Base look() throws SQLException {
-        Fingerprints.Catalogs catalogs = Fingerprints.catalogs(session);
-        List<FoundRelation> relations = RelationSearch.run(session, files, elses);
-        return new Base(catalogs, relations, Fingerprints.rows(session, relations));
-    }
-
-    private void read(List<FoundRelation> relations) throws SQLException {
-        for (KindFile file : files) {
-            if (!(results.get(file) instanceof KindResult.Objects)) {
-                results.put(file, kinds.read(file, relations));
+            if (unmoved) {
+                // somebody holds a lock
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis() << Math.min(round - 1, LONGEST));
             }
+            state = catchUp(Optional.of(state), unmoved ? Marks.read(session) : look.marks());
         }
     }
 
-    /** The same base, maybe at a later snapshot; empty if anything moved since. */
-    private Optional<Base> lookAgain(Base base) throws SQLException {
+    private static Outcome exact(State state) {
+        return new Outcome(
+                state, state.results(), Consistency.EXACT, state.marks().snapshot());
+    }
+
+    /** The state as of {@code now}: what moved since is read, the rest stays. */
+    private State catchUp(Optional<State> last, Marks now) throws SQLException {
+        Reach reach = last.isEmpty()
+                ? Reach.EVERYTHING
+                : Reach.of(session, now.movedSince(last.get().marks()));
+        Plan plan = last.isEmpty() || reach.everything()
+                ? planner.plan()
+                : last.get().plan();
+        List<FoundRelation> relations = last.isEmpty() || reach.touchesRelations()
+                ? RelationSearch.run(session, plan.toRead(), plan::isElses)
+                : last.get().relations();
+        String rows = Fingerprints.rows(session, relations);
+        boolean sameRows = last.filter(
+                        state -> state.rows().equals(rows) && state.relations().equals(relations))
+                .isPresent();
+        Map<KindFile, KindResult> results = new LinkedHashMap<>();
+        for (KindFile file : plan.toRead()) {
+            Optional<KindResult> known =
+                    last.flatMap(state -> Optional.ofNullable(state.results().get(file)));
+            boolean rowsMoved = !file.requires().isEmpty() && (!sameRows || reach.touchesRelations());
+            KindResult result = rowsMoved ? kinds.read(file, relations) : read(file, reach, relations, known);
+            results.put(file, result instanceof KindResult.Objects objects ? objects.in(now) : result);
+        }
+        return new State(now, plan, relations, rows, results);
+    }
+
+    private KindResult read(KindFile file, Reach reach, List<FoundRelation> relations, Optional<KindResult> known)
+            throws SQLException {
+        if (!(known.orElse(null) instanceof KindResult.Objects objects)) {
+            return kinds.read(file, relations);
+        }
+        return switch (reach.of(file)) {
+            case Reach.Again.Nothing nothing -> objects;
+            case Reach.Again.Whole whole -> kinds.read(file, relations);
+            case Reach.Again.Some some ->
+                kinds.read(file, some.relations()) instanceof KindResult.Objects newer
+                        ? objects.with(some.relations(), newer)
+                        : kinds.read(file, relations);
+        };
+    }
+
+    private Look lookAgain(State state) throws SQLException {
         // the snapshot's text unchanged: nothing was committed, and the dear look can be saved
-        if (Fingerprints.snapshot(session).equals(base.catalogs().snapshot())) {
-            return Optional.of(base);
+        if (Fingerprints.snapshot(session).equals(state.marks().snapshot())) {
+            return new Look(state.marks(), Set.of(), false);
         }
-        Fingerprints.Catalogs catalogs = Fingerprints.catalogs(session);
-        boolean same = catalogs.content().equals(base.catalogs().content())
-                && Fingerprints.rows(session, base.relations()).equals(base.rows());
-        return same ? Optional.of(new Base(catalogs, base.relations(), base.rows())) : Optional.empty();
+        Marks marks = Marks.read(session);
+        boolean rowsMoved = !Fingerprints.rows(session, state.relations()).equals(state.rows());
+        return new Look(marks, marks.movedSince(state.marks()), rowsMoved);
     }
 
-    private boolean settled() {
-        return results.values().stream()
-                .noneMatch(result -> result instanceof KindResult.Problem problem && problem.mayPass());
+    /** What has not moved is true; of what has, the last validated state. */
+    private Optional<Outcome> keep(State state, Look look, Optional<Map<KindFile, KindResult>> validated)
+            throws SQLException {
+        Reach reach = Reach.of(session, look.moved());
+        if (validated.isEmpty() || reach.everything()) {
+            return Optional.empty();
+        }
+        Map<KindFile, KindResult> results = new LinkedHashMap<>();
+        state.results().forEach((file, result) -> {
+            Optional<KindResult> before = Optional.ofNullable(validated.get().get(file));
+            boolean found = isSome(result) || before.filter(Rounds::isSome).isPresent();
+            boolean rows = !file.requires().isEmpty() && found && (look.rowsMoved() || reach.touchesRelations());
+            results.put(file, rows ? KindResult.Problem.MOVING : kept(reach.movedOf(file), result, before));
+        });
+        return Optional.of(
+                new Outcome(state, results, Consistency.PER_OBJECT, look.marks().snapshot()));
+    }
+
+    private static boolean isSome(KindResult result) {
+        return !(result instanceof KindResult.Objects objects && objects.isEmpty());
+    }
+
+    private static KindResult kept(Reach.Again moved, KindResult result, Optional<KindResult> before) {
+        return switch (moved) {
+            case Reach.Again.Nothing nothing -> result;
+            case Reach.Again.Whole whole -> KindResult.Problem.MOVING;
+            case Reach.Again.Some some ->
+                result instanceof KindResult.Objects objects && before.orElse(null) instanceof KindResult.Objects last
+                        ? objects.keeping(some.relations(), last)
+                        : KindResult.Problem.MOVING;
+        };
     }
 }

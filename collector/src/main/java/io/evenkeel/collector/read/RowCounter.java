@@ -45,6 +45,11 @@ final class RowCounter {
         this.redactor = redactor;
     }
 
+    /** Whether counts were made that have to be made again. */
+    boolean isDue(Instant now) {
+        return !counts.isEmpty() && !now.isBefore(countedAt.plus(counting.every()));
+    }
+
     /** The same reading with counts; they are made again when they are due, and of tables that are new. */
     Reading.Complete count(Session session, Reading.Complete reading, Instant now) throws SQLException {
         Set<ObjectKey> wanted = reading.objects().values().stream()
@@ -56,7 +61,7 @@ final class RowCounter {
             return reading;
         }
         counts.keySet().retainAll(wanted);
-        boolean due = !now.isBefore(countedAt.plus(counting.every()));
+        boolean due = counts.isEmpty() || isDue(now);
         for (ObjectKey table : wanted) {
             if (due || !counts.containsKey(table)) {
                 keep(table, count(session, table));

@@ -30,6 +30,7 @@ final class RowMapper {
     private final RoleNames roles;
     private final Map<String, ColumnReader> columns = new LinkedHashMap<>();
     private final List<String> identity;
+    private int relation;
 
     RowMapper(KindFile file, ResultSetMetaData meta, Redactor redactor, RoleNames roles) throws SQLException {
         this.file = file;
@@ -37,7 +38,9 @@ final class RowMapper {
         this.roles = roles;
         for (int at = 1; at <= meta.getColumnCount(); at++) {
             String name = meta.getColumnLabel(at);
-            if (columns.put(name, ColumnReader.of(file, name, at, meta.getColumnType(at))) != null) {
+            if (name.equals(Columns.RELATION_OID)) {
+                relation = at;
+            } else if (columns.put(name, ColumnReader.of(file, name, at, meta.getColumnType(at))) != null) {
                 throw new KindQueryException(file, "column " + name + " stands twice: rename one of them");
             }
         }
@@ -72,6 +75,11 @@ final class RowMapper {
             }
         }
         return new IdentityColumns(names, list);
+    }
+
+    /** The OID of the relation that the row tells of; none if the query does not say. */
+    long relation(ResultSet row) throws SQLException {
+        return relation == 0 ? KindResult.NONE : row.getLong(relation);
     }
 
     CatalogObject map(ResultSet row) throws SQLException {

@@ -11,7 +11,12 @@ final class ServerQuery {
                    current_setting('server_version_num')::integer, current_setting('server_version'),
                    current_database()::text, current_user::text, pg_is_in_recovery()
             """;
-    private static final String FULL = "SELECT c.system_identifier::text, k.timeline_id::integer," + COLUMNS
+    // the control file learns of a promotion only with the next checkpoint
+    private static final String TIMELINE = """
+            CASE WHEN pg_is_in_recovery() THEN k.timeline_id
+                 ELSE ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::integer END
+            """;
+    private static final String FULL = "SELECT c.system_identifier::text, " + TIMELINE + "," + COLUMNS
             + " FROM pg_control_system() c, pg_control_checkpoint() k";
     // where a platform has closed the control file's functions
     private static final String POOR = "SELECT '', 0," + COLUMNS;
@@ -19,6 +24,10 @@ final class ServerQuery {
     private ServerQuery() {}
 
     static ServerIdentity run(Session session) throws SQLException {
+        return identity(session).readAs(AccessQuery.run(session));
+    }
+
+    private static ServerIdentity identity(Session session) throws SQLException {
         try {
             return session.query(FULL, ServerQuery::identity);
         } catch (SQLException fault) {

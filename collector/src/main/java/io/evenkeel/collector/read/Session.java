@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,12 @@ final class Session implements AutoCloseable {
             """;
     // of bytes in no known encoding none is invalid this way; RawText takes them as they are
     private static final String BYTES_AS_THEY_ARE = "SET LOCAL client_encoding = 'LATIN1';\n";
+    // for what depends on nothing else
+    private static final String BEGIN_GLANCE = """
+            BEGIN READ ONLY;
+            SET LOCAL search_path = pg_catalog, pg_temp;
+            SET LOCAL statement_timeout = %d;
+            """;
     private static final String COMMIT = "\n; COMMIT";
 
     /** Takes what it wants from a result. */
@@ -40,23 +47,52 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final String begin;
+    private final String beginGlance;
+    private final Duration limit;
 
-    private Session(Connection connection, String begin) {
+    private Session(Connection connection, String begin, String beginGlance, Duration limit) {
         this.connection = connection;
         this.begin = begin;
+        this.beginGlance = beginGlance;
+        this.limit = limit;
     }
 
     static Session open(ConnectionSettings settings) throws SQLException {
         Connection connection = Connections.open(settings);
-        String begin = BEGIN.formatted(settings.timeouts().statement().toMillis());
+        long timeout = settings.timeouts().statement().toMillis();
+        String begin = BEGIN.formatted(timeout);
         String encoding = connection.unwrap(PGConnection.class).getParameterStatus("server_encoding");
-        return new Session(connection, "SQL_ASCII".equals(encoding) ? begin + BYTES_AS_THEY_ARE : begin);
+        return new Session(
+                connection,
+                "SQL_ASCII".equals(encoding) ? begin + BYTES_AS_THEY_ARE : begin,
+                BEGIN_GLANCE.formatted(timeout),
+                settings.timeouts().answer());
+    }
+
+    /** The process that the login named; a pooler names none that exists. */
+    int announcedProcess() throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     /** Runs one query; begin, settings, query and commit take one round trip. */
     <T> T query(String sql, Results<T> results) throws SQLException {
+        return run(begin + sql + COMMIT, results);
+    }
+
+    /** The same for one that is asked several times a second and prints no definition. */
+    <T> T glance(String sql, Results<T> results) throws SQLException {
+        return run(beginGlance + sql + COMMIT, results);
+    }
+
+    private <T> T run(String sql, Results<T> results) throws SQLException {
+        try (Watchdog watchdog = Watchdog.over(connection, limit)) {
+            return run(sql, results, watchdog);
+        }
+    }
+
+    private <T> T run(String sql, Results<T> results, Watchdog watchdog) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            boolean rows = statement.execute(begin + sql + COMMIT);
+            boolean rows = statement.execute(sql);
             while (!rows && statement.getUpdateCount() != -1) {
                 rows = statement.getMoreResults();
             }
@@ -68,7 +104,7 @@ final class Session implements AutoCloseable {
             }
         } catch (SQLException failed) {
             rollBack(failed);
-            throw failed;
+            throw watchdog.explained(failed);
         }
     }
 

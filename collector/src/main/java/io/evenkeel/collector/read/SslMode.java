@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How a connection is protected, by libpq's words. */
-public enum SslMode {
+enum SslMode {
     DISABLE,
     ALLOW,
     PREFER,
@@ -14,7 +14,7 @@ public enum SslMode {
     VERIFY_FULL;
 
     /** As it stands in a URL. */
-    public String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -14,7 +14,13 @@ public record Timeouts(Duration connect, Duration statement) {
 
     public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
+    /** For the next byte. */
     Duration socket() {
-        return statement.plus(SLACK);
+        return statement.plus(statement.compareTo(SLACK) < 0 ? statement : SLACK);
+    }
+
+    /** For a whole answer, however slowly it comes. */
+    Duration answer() {
+        return socket().multipliedBy(2);
     }
 }

@@ -1,66 +1,100 @@
 package io.evenkeel.collector.schedule;
 
-import io.evenkeel.collector.probe.ChangeProbe;
-import io.evenkeel.collector.probe.SnapshotProbe;
+import io.evenkeel.collector.probe.CatalogProbe;
 import io.evenkeel.collector.probe.Verdict;
 import io.evenkeel.collector.publish.FencedException;
 import io.evenkeel.collector.publish.Publisher;
 import io.evenkeel.collector.read.CatalogReader;
 import io.evenkeel.collector.read.Reading;
+import io.evenkeel.collector.read.Refreshed;
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.snapshot.CollectorRequest;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.runtime.lifecycle.Loop;
 import io.evenkeel.runtime.lifecycle.Service;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 
 /** Collects one environment: probes, reads, publishes, and tells the log when its state changes. */
 public final class EnvironmentCollector implements Service {
+    // longer than it takes until a group of collectors notices that one of them has stalled
+    private static final long RETURN_AFTER = Duration.ofSeconds(15).toNanos();
+
     private final CatalogReader reader;
     private final Publisher publisher;
-    private final ChangeProbe probe;
+    private final CatalogProbe probe;
     private final InstantSource clock;
     private final Pace pace;
     private final StateLog log;
     private final Loop loop;
+    private final Bulkhead bulkhead;
+    private final boolean returns;
     private volatile boolean started;
+    private volatile boolean asked;
     private Optional<UnknownReason> failing = Optional.empty();
     private volatile Optional<String> fenced = Optional.empty();
+    private long fencedAt;
 
+    /**
+     * @param bulkhead what all environments of this process share
+     * @param returns whether to take the environment over again after another collector did, instead of leaving it
+     */
     public EnvironmentCollector(
             Environment environment,
             Schedule schedule,
             CatalogReader reader,
             Publisher publisher,
-            InstantSource clock) {
+            InstantSource clock,
+            Bulkhead bulkhead,
+            boolean returns) {
+        this.bulkhead = bulkhead;
+        this.returns = returns;
         this.reader = reader;
         this.publisher = publisher;
-        this.probe = new SnapshotProbe(reader::pulse);
+        this.probe = new CatalogProbe(reader::pulse);
         this.clock = clock;
         this.pace = new Pace(schedule, ThreadLocalRandom.current(), System.nanoTime());
         this.log = new StateLog(environment);
         this.loop = new Loop("collector-" + environment, schedule.probe(), this::step);
     }
 
-    private void step() {
-        if (fenced.isPresent()) {
+    /** Has the environment read at once, and this done with what is read. For any thread. */
+    public void ask(CollectorRequest.Action action) {
+        publisher.ask(action);
+        asked = true;
+        loop.wake();
+    }
+
+    private void step() throws InterruptedException {
+        if (fenced.isPresent() && !(returns && System.nanoTime() - fencedAt > RETURN_AFTER)) {
             return;
         }
         try {
-            publisher.open(clock.instant());
+            if (!publisher.isOpen()) {
+                bulkhead.run(() -> publisher.open(clock.instant()));
+                fenced = Optional.empty();
+            }
+            if (asked) {
+                asked = false;
+                pace.hurry(System.nanoTime());
+            }
             observe();
         } catch (FencedException taken) {
             fenced = Optional.ofNullable(taken.getMessage());
-            log.fenced(taken);
+            fencedAt = System.nanoTime();
+            log.fenced(taken, returns);
             reader.close();
             publisher.close();
         }
     }
 
-    private void observe() throws FencedException {
+    private void observe() throws FencedException, InterruptedException {
         long now = System.nanoTime();
         if (!pace.mayTry(now)) {
             beat(Optional.empty());
@@ -68,16 +102,12 @@ public final class EnvironmentCollector implements Service {
         }
         switch (probe.check()) {
             case Verdict.Lost lost -> failed(lost.failure());
-            case Verdict.Changed changed -> {
-                if (pace.mayRead(now)) {
-                    read();
-                } else {
-                    beat(Optional.empty());
-                }
-            }
+            case Verdict.Doubt doubt -> readIf(pace.mayRead(now));
+            case Verdict.Moved moved -> lookIf(pace.mayLook(now), now);
+            case Verdict.Committed committed -> lookIf(pace.mayScan(now), now);
             case Verdict.Unchanged unchanged -> {
                 if (pace.fullReadingIsDue(now)) {
-                    read();
+                    bulkhead.run(this::read);
                 } else {
                     beat(Optional.of(clock.instant()));
                 }
@@ -85,23 +115,77 @@ public final class EnvironmentCollector implements Service {
         }
     }
 
+    private void readIf(boolean allowed) throws FencedException, InterruptedException {
+        if (allowed) {
+            bulkhead.run(this::read);
+        } else {
+            beat(Optional.empty());
+        }
+    }
+
+    private void lookIf(boolean allowed, long now) throws FencedException, InterruptedException {
+        if (pace.fullReadingIsDue(now)) {
+            readIf(pace.mayRead(now));
+        } else if (allowed) {
+            bulkhead.run(this::look);
+        } else {
+            beat(Optional.empty());
+        }
+    }
+
+    private void look() throws FencedException {
+        switch (reader.refresh()) {
+            case Refreshed.Unmoved unmoved -> {
+                probe.accept(unmoved.snapshot());
+                pace.looked(unmoved.duration(), false, System.nanoTime());
+                beat(Optional.of(clock.instant()));
+            }
+            case Refreshed.Read read ->
+                take(read.reading(), complete -> pace.looked(complete.duration(), true, System.nanoTime()));
+        }
+    }
+
     private void read() throws FencedException {
-        switch (reader.read()) {
+        take(reader.read(), complete -> pace.read(complete.duration(), inPart(complete), System.nanoTime()));
+    }
+
+    private void take(Reading reading, Consumer<Reading.Complete> rest) throws FencedException {
+        switch (reading) {
             case Reading.Failed failed -> failed(failed.failure());
             case Reading.Complete complete -> {
-                long now = System.nanoTime();
-                boolean due = pace.heartbeatIsDue(now);
-                Publisher.Outcome outcome = publisher.publish(complete, due, clock.instant());
-                // only now: what could not be published has to be read again
-                probe.accept(complete);
-                pace.read(complete.duration(), now);
-                if (outcome.marked()) {
-                    pace.reported(now);
+                Optional<Failure> stranger = publisher.stranger(complete.server(), clock.instant());
+                if (stranger.isPresent()) {
+                    reader.forget();
+                    failed(stranger.get());
+                } else {
+                    publish(complete);
+                    rest.accept(complete);
                 }
-                failing = Optional.empty();
-                log.works(complete, outcome.changes());
             }
         }
+    }
+
+    private void publish(Reading.Complete complete) throws FencedException {
+        long now = System.nanoTime();
+        Publisher.Outcome outcome;
+        try {
+            outcome = publisher.publish(complete, pace.heartbeatIsDue(now), clock.instant());
+        } catch (KafkaException failed) {
+            // what could not be published has to be read again
+            reader.forget();
+            throw failed;
+        }
+        // what is not settled is looked at again, whatever the probe says
+        probe.accept(complete.isSettled() ? complete.snapshot() : "");
+        if (outcome.marked()) {
+            pace.reported(now);
+        }
+        failing = Optional.empty();
+        log.works(complete, outcome.changes());
+    }
+
+    private static boolean inPart(Reading.Complete complete) {
+        return complete.unread().stream().anyMatch(unread -> unread.reason().mayPass());
     }
 
     private void beat(Optional<Instant> provenAt) throws FencedException {
@@ -114,7 +198,7 @@ public final class EnvironmentCollector implements Service {
 
     private void failed(Failure failure) throws FencedException {
         long now = System.nanoTime();
-        pace.failed(now);
+        pace.failed(failure.reason(), now);
         log.failed(failure);
         if (pace.heartbeatIsDue(now) || !failing.equals(Optional.of(failure.reason()))) {
             publisher.fail(failure, clock.instant());
@@ -127,6 +211,11 @@ public final class EnvironmentCollector implements Service {
     public void start() {
         started = true;
         loop.start();
+    }
+
+    /** That another collector has taken the environment over. */
+    public Optional<String> fenced() {
+        return fenced;
     }
 
     /** Kafka's trouble, or that another collector has taken over; a server's trouble is in the markers. */

@@ -1,13 +1,20 @@
 package io.evenkeel.collector.schedule;
 
+import io.evenkeel.contract.snapshot.UnknownReason;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** When the next reading, attempt and heartbeat are due. Times are nanoseconds of one monotonic clock. */
+/**
+ * When the next reading, look, attempt and heartbeat are due. A look reads what moved since the last reading; where nothing
+ * did it was a look in vain. Times are nanoseconds of one monotonic clock.
+ */
 final class Pace {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
-    private static final long LONGEST_BACKOFF = Duration.ofSeconds(30).toNanos();
+    private static final Duration SOON_AGAIN = Duration.ofSeconds(15);
+    private static final long QUARTER = Duration.ofMillis(250).toNanos();
     private static final int BUSY = 5;
+    private static final int IDLE = 99;
+    private static final int FALSE_ALARMS = 3;
     private static final int DOUBLINGS = 5;
 
     private final Schedule schedule;
@@ -16,6 +23,9 @@ final class Pace {
     private long nextAllowed;
     private long nextAttempt;
     private long nextHeartbeat;
+    private long nextLook;
+    private long nextScan;
+    private int inVain;
     private int failures;
 
     Pace(Schedule schedule, RandomGenerator random, long now) {
@@ -25,6 +35,8 @@ final class Pace {
         nextAllowed = now;
         nextAttempt = now;
         nextHeartbeat = now;
+        nextLook = now;
+        nextScan = now;
     }
 
     /** Whether to read although nothing seems to have changed. */
@@ -32,7 +44,20 @@ final class Pace {
         return now - nextForced >= 0;
     }
 
-    /** Whether a reading now leaves the server enough rest: at most a sixth of the time. */
+    /**
+     * Whether to look what moved, as a catalog is known to have: at most a sixth of the time. Where that was in vain again
+     * and again, as an application makes temporary tables all day, no sooner than without such a sign.
+     */
+    boolean mayLook(long now) {
+        return now - (inVain < FALSE_ALARMS ? nextLook : nextScan) >= 0;
+    }
+
+    /** Whether to look what moved although nothing says that a catalog has: at most a hundredth of the time. */
+    boolean mayScan(long now) {
+        return now - nextScan >= 0;
+    }
+
+    /** Whether a reading of everything now leaves the server enough rest: at most a sixth of the time. */
     boolean mayRead(long now) {
         return now - nextAllowed >= 0;
     }
@@ -46,20 +71,40 @@ final class Pace {
         return now - nextHeartbeat >= 0;
     }
 
-    void read(Duration took, long now) {
+    void looked(Duration took, boolean moved, long now) {
+        inVain = moved ? 0 : inVain + 1;
         failures = 0;
         nextAttempt = now;
+        nextLook = now + Math.max(QUARTER, BUSY * took.toNanos());
+        nextScan = now + Math.max(SECOND, IDLE * took.toNanos());
+    }
+
+    /** After a reading; {@code inPart}: what kept a kind from being read may have passed soon. */
+    void read(Duration took, boolean inPart, long now) {
+        looked(Duration.ZERO, true, now);
         nextAllowed = now + Math.max(SECOND, BUSY * took.toNanos());
-        nextForced = now + schedule.full().toNanos();
+        long soon = Math.max(SOON_AGAIN.toNanos(), nextAllowed - now);
+        nextForced = now
+                + (inPart
+                        ? Math.min(soon, schedule.full().toNanos())
+                        : schedule.full().toNanos());
     }
 
     void reported(long now) {
         nextHeartbeat = now + schedule.heartbeat().toNanos();
     }
 
-    /** Waits twice as long after each failure, up to half a minute, and never as long as another collector. */
-    void failed(long now) {
-        long most = Math.min(LONGEST_BACKOFF, SECOND << Math.min(failures, DOUBLINGS));
+    /** Somebody asked for a reading: neither rest nor failures count. */
+    void hurry(long now) {
+        nextAttempt = now;
+        nextAllowed = now;
+        nextForced = now;
+    }
+
+    /** Waits twice as long after each failure, up to a limit, and never as long as another collector. */
+    void failed(UnknownReason reason, long now) {
+        Backoff backoff = Backoff.after(reason);
+        long most = Math.min(backoff.longest().toNanos(), backoff.first().toNanos() << Math.min(failures, DOUBLINGS));
         failures++;
         nextAttempt = now + most / 2 + random.nextLong(most / 2);
         nextForced = nextAttempt;

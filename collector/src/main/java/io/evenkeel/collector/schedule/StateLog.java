@@ -3,11 +3,13 @@ package io.evenkeel.collector.schedule;
 import io.evenkeel.collector.publish.FencedException;
 import io.evenkeel.collector.read.Reading;
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.snapshot.Access;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ final class StateLog {
     private boolean works;
     private Optional<UnknownReason> failing = Optional.empty();
     private List<Unread> unread = List.of();
+    private List<Access> access = List.of();
 
     StateLog(Environment environment) {
         this.environment = environment;
@@ -39,9 +42,25 @@ final class StateLog {
         if (!reading.unread().equals(unread)) {
             reading.unread().forEach(one -> LOG.warn("{}: cannot read {}: {}", environment, one.kind(), one.detail()));
         }
+        tell(reading.server().access().orElse(List.of()));
         works = true;
         failing = Optional.empty();
         unread = reading.unread();
+    }
+
+    private void tell(List<Access> now) {
+        if (now.equals(access)) {
+            return;
+        }
+        String excess =
+                now.stream().filter(Access::isExcess).map(Access::phrase).collect(Collectors.joining(", "));
+        if (!excess.isEmpty()) {
+            LOG.warn("{}: {}: more than reading needs; make a role with deploy/sql/reader.sql", environment, excess);
+        }
+        if (now.contains(Access.POOLER)) {
+            LOG.info("{}: read through a pooler: every setting ends with its transaction", environment);
+        }
+        access = now;
     }
 
     void failed(Failure failure) {
@@ -52,7 +71,12 @@ final class StateLog {
         failing = Optional.of(failure.reason());
     }
 
-    void fenced(FencedException taken) {
-        LOG.error("{}: stopped: {}", environment, taken.getMessage());
+    void fenced(FencedException taken, boolean returns) {
+        if (returns) {
+            LOG.warn("{}: another collector has taken it over", environment);
+        } else {
+            LOG.error("{}: stopped: {}", environment, taken.getMessage());
+        }
+        works = false;
     }
 }

@@ -3,8 +3,12 @@ package io.evenkeel.collector.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.evenkeel.collector.read.Reading;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.snapshot.CollectorRequest;
 import io.evenkeel.contract.snapshot.Failure;
+import io.evenkeel.contract.snapshot.ServerChange;
+import io.evenkeel.contract.snapshot.ServerIdentity;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.wire.CatalogRecord;
@@ -165,5 +169,71 @@ final class PublisherTest {
         assertThat(present.object().key()).isEqualTo(ObjectKey.of(List.of("sail", "jib")));
         assertThat(present.object().carried().values()).containsKey("oversized");
         assertThat(present.object().compared().get("cut").toString()).contains("3000000 characters, SHA-256 ");
+    }
+
+    @Test
+    void aRequestedRepublicationSaysEverythingAgainAndWhichKeysThereAre() throws Exception {
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(Readings.of(Readings.sail("jib", "a"), Readings.sail("main", "a")), false, Readings.NOW);
+            publisher.heartbeat(Optional.empty(), Readings.NOW.plusSeconds(10));
+            assertThat(markers().getLast().keys()).isEmpty();
+
+            publisher.ask(CollectorRequest.Action.REPUBLISH);
+            publisher.publish(Readings.of(Readings.sail("jib", "a"), Readings.sail("main", "a")), false, Readings.NOW);
+            assertThat(objects()).containsExactlyInAnyOrder("+jib", "+jib", "+main", "+main");
+            assertThat(markers())
+                    .extracting(SnapshotMarker::keys)
+                    .filteredOn(Optional::isPresent)
+                    .hasSize(2 * Topic.PARTITIONS);
+            assertThat(publisher
+                            .publish(
+                                    Readings.of(Readings.sail("jib", "a"), Readings.sail("main", "a")),
+                                    false,
+                                    Readings.NOW)
+                            .changes())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anotherServerIsHeldUntilItIsAcceptedAlsoAcrossARestart() throws Exception {
+        ServerIdentity clone = new ServerIdentity("2", 1, "0/1", 170011, "17.11", "d", "r", false);
+        Reading.Complete known = Readings.of(Readings.sail("jib", "a"));
+        Reading.Complete strange = Readings.from(clone, Readings.of(Readings.sail("main", "b")));
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(known, false, Readings.NOW);
+        }
+        try (Publisher publisher = topic.publisher()) {
+            Failure stranger = publisher.stranger(clone, Readings.NOW).orElseThrow();
+            assertThat(stranger.reason()).isEqualTo(UnknownReason.WRONG_DATABASE);
+            assertThat(stranger.detail()).contains("system 2 answers", "was database d", "--accept-server harbour");
+            publisher.fail(stranger, Readings.NOW);
+            assertThat(publisher.stranger(Readings.SERVER, Readings.NOW)).isEmpty();
+            assertThat(publisher.stranger(clone, Readings.NOW)).isPresent();
+
+            publisher.ask(CollectorRequest.Action.ACCEPT_SERVER);
+            assertThat(publisher.stranger(clone, Readings.NOW)).isEmpty();
+            publisher.publish(strange, false, Readings.NOW);
+            assertThat(publisher.stranger(clone, Readings.NOW)).isEmpty();
+        }
+        assertThat(objects()).containsExactly("+jib", "+main", "-jib");
+        assertThat(markers().getLast().serverChange().orElseThrow().what()).isEqualTo(ServerChange.What.REPLACED);
+        assertThat(markers().getLast().failure()).isEmpty();
+    }
+
+    @Test
+    void aPromotionIsToldInEveryMarkerFromThenOn() throws Exception {
+        ServerIdentity promoted = new ServerIdentity("1", 2, "0/2", 170011, "17.11", "d", "r", false);
+        Reading.Complete reading = Readings.of(Readings.sail("jib", "a"));
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(reading, false, Readings.NOW);
+            assertThat(publisher.stranger(promoted, Readings.NOW)).isEmpty();
+            publisher.publish(Readings.from(promoted, reading), false, Readings.NOW);
+        }
+        try (Publisher publisher = topic.publisher()) {
+            publisher.heartbeat(Optional.empty(), Readings.NOW);
+        }
+        assertThat(objects()).containsExactly("+jib");
+        assertThat(markers().getLast().serverChange().orElseThrow().what()).isEqualTo(ServerChange.What.PROMOTED);
     }
 }

@@ -23,6 +23,8 @@ import java.util.TreeMap;
 final class Readings {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+    static final ServerIdentity SERVER = new ServerIdentity("1", 1, "0/1", 170011, "17.11", "d", "r", false);
+
     private Readings() {}
 
     static CatalogObject sail(String name, String cut) {
@@ -42,6 +44,19 @@ final class Readings {
         return of(List.of(new Unread(new ObjectKind("sail"), UnknownReason.PERMISSION, "no right to look")), objects);
     }
 
+    /** The same, read from another server. */
+    static Reading.Complete from(ServerIdentity server, Reading.Complete reading) {
+        return new Reading.Complete(
+                reading.objects(),
+                reading.kinds(),
+                reading.unread(),
+                server,
+                reading.consistency(),
+                reading.readAt(),
+                reading.duration(),
+                reading.snapshot());
+    }
+
     private static Reading.Complete of(List<Unread> unread, CatalogObject... objects) {
         SortedMap<ObjectKey, CatalogObject> map = new TreeMap<>();
         for (CatalogObject object : objects) {
@@ -51,7 +66,7 @@ final class Readings {
                 map,
                 List.of(KindDescriptor.undescribed(new ObjectKind("sail"))),
                 unread,
-                new ServerIdentity("1", 1, "0/1", 170011, "17.11", "d", "r", false),
+                SERVER,
                 Consistency.EXACT,
                 NOW,
                 Duration.ofMillis(20),

@@ -45,6 +45,41 @@ public final class Topic {
         name = new Topics(clients.settings().topicPrefix()).catalog(ENVIRONMENT);
     }
 
+    private Topic(KafkaClients clients, Environment environment) {
+        this.clients = clients;
+        this.name = new Topics(clients.settings().topicPrefix()).catalog(environment);
+    }
+
+    /** The topic of an environment on any broker. */
+    public static Topic of(KafkaClients clients, String environment) {
+        return new Topic(clients, new Environment(environment));
+    }
+
+    /** The keys of objects that appear (+) or go (-), in each partition's order. */
+    public List<String> changes() throws MalformedRecordException {
+        return records().stream()
+                .<String>mapMulti((record, sink) -> {
+                    switch (record) {
+                        case CatalogRecord.Present present ->
+                            sink.accept("+" + present.object().key());
+                        case CatalogRecord.Gone gone -> sink.accept("-" + gone.key());
+                        case CatalogRecord.Marked marked -> {}
+                    }
+                })
+                .toList();
+    }
+
+    /** The newest marker of any partition. */
+    public Optional<SnapshotMarker> newest() throws MalformedRecordException {
+        return records().stream()
+                .<SnapshotMarker>mapMulti((record, sink) -> {
+                    if (record instanceof CatalogRecord.Marked marked) {
+                        sink.accept(marked.marker());
+                    }
+                })
+                .reduce((one, other) -> other.isAfter(one) ? other : one);
+    }
+
     Topic create() {
         new TopicCheck(clients).ensure(List.of(TopicSpec.compacted(name, PARTITIONS)));
         return this;
@@ -55,7 +90,7 @@ public final class Topic {
     }
 
     Publisher publisher() {
-        return new Publisher(ENVIRONMENT, clients);
+        return new Publisher(ENVIRONMENT, clients, OtherServer.HOLD);
     }
 
     /** Committed records in each partition's order, checking at each marker that the slice adds up. */
@@ -92,7 +127,7 @@ public final class Topic {
 
     List<ConsumerRecord<byte[], byte[]>> raw() {
         try (Consumer<byte[], byte[]> consumer = clients.consumer("test", Optional.empty())) {
-            List<TopicPartition> all = IntStream.range(0, PARTITIONS)
+            List<TopicPartition> all = IntStream.range(0, clients.settings().partitions())
                     .mapToObj(partition -> new TopicPartition(name, partition))
                     .toList();
             consumer.assign(all);

@@ -3,13 +3,18 @@ package io.evenkeel.collector.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.collector.query.KindLibrary;
+import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.snapshot.Consistency;
 import io.evenkeel.contract.snapshot.UnknownReason;
+import io.evenkeel.contract.snapshot.Unread;
 import io.evenkeel.embedded.fixture.Database;
 import io.evenkeel.embedded.fixture.PostgresFixture;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -18,12 +23,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A writer changes seven objects together, again and again; a reading that shows two states would be a lie. */
+/**
+ * A writer changes seven objects together, again and again; an exact reading that shows two states would be a lie, and so
+ * would any that misses one of the seven.
+ */
 final class ConcurrentDdlTest {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(8);
     private static final Pattern STATE = Pattern.compile("state_(\\d+)");
     private static final String CHANGE = """
             CREATE OR REPLACE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT 'state_%1$d' $$;
@@ -37,10 +46,21 @@ final class ConcurrentDdlTest {
             ALTER POLICY p ON t USING (a = 'state_%1$d')
             """;
 
+    private static final List<ObjectKey> CHANGED = List.of(
+            ObjectKey.of(List.of("function", "public", "f", "")),
+            ObjectKey.of(List.of("table", "public", "t")),
+            ObjectKey.of(List.of("column", "public", "t", "a")),
+            ObjectKey.of(List.of("check_constraint", "public", "t", "c")),
+            ObjectKey.of(List.of("view", "public", "v")),
+            ObjectKey.of(List.of("index", "public", "t", "i")),
+            ObjectKey.of(List.of("policy", "public", "t", "p")));
+
     @ParameterizedTest
-    @CsvSource({"13, 400", "17, 400", "18, 0"})
-    void acceptedReadingsAreNeverTorn(int major, long pauseMillis) throws Exception {
+    @CsvSource({"13, 400", "17, 150", "18, 0"})
+    void acceptedReadingsAreNeverTornAndKeepComing(int major, long pauseMillis) throws Exception {
         try (Database database = PostgresFixture.of(major).createDatabase();
+                CatalogReader reader = new CatalogReader(
+                        Corpus.settings(database), KindLibrary.bundled(), Corpus.READING, InstantSource.system());
                 ExecutorService writer = Executors.newSingleThreadExecutor()) {
             database.execute("""
                     CREATE TABLE t (a text DEFAULT 'state_0' CONSTRAINT c CHECK (a <> 'state_0'));
@@ -50,14 +70,19 @@ final class ConcurrentDdlTest {
                     CREATE POLICY p ON t USING (a = 'state_0');
                     CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT 'state_0' $$
                     """);
+            assertThat(reader.read()).isInstanceOf(Reading.Complete.class);
             AtomicBoolean stop = new AtomicBoolean();
             Future<Integer> changes = writer.submit(() -> change(database, stop, pauseMillis));
-            int accepted = readAll(database);
-            stop.set(true);
+            int accepted;
+            try {
+                accepted = readAll(reader);
+            } finally {
+                stop.set(true);
+            }
             assertThat(changes.get(10, TimeUnit.SECONDS))
                     .as("changes, none failed")
                     .isGreaterThan(5);
-            assertThat(accepted).as("accepted readings").isGreaterThan(pauseMillis > 0 ? 3 : -1);
+            assertThat(accepted).as("accepted readings").isPositive();
         }
     }
 
@@ -77,23 +102,25 @@ final class ConcurrentDdlTest {
         return state;
     }
 
-    private static int readAll(Database database) {
+    private static int readAll(CatalogReader reader) {
         int accepted = 0;
         long end = System.nanoTime() + LONG_ENOUGH.toNanos();
-        try (CatalogReader reader = new CatalogReader(
-                Corpus.settings(database), KindLibrary.bundled(), Corpus.READING, InstantSource.system())) {
-            while (System.nanoTime() < end) {
-                switch (reader.read()) {
-                    case Reading.Complete complete -> {
-                        assertThat(states(complete)).as("states seen together").hasSize(1);
-                        accepted++;
-                    }
-                    case Reading.Failed failed ->
-                        assertThat(failed.failure().reason()).isEqualTo(UnknownReason.CONCURRENT_DDL);
-                }
+        while (System.nanoTime() < end) {
+            if (reader.refresh() instanceof Refreshed.Read read) {
+                check(Corpus.complete(read.reading()));
+                accepted++;
             }
         }
         return accepted;
+    }
+
+    private static void check(Reading.Complete reading) {
+        Set<String> states = states(reading);
+        if (reading.consistency() == Consistency.EXACT) {
+            assertThat(states).as("states seen together").hasSize(1);
+        }
+        Set<ObjectKind> unread = reading.unread().stream().map(Unread::kind).collect(Collectors.toSet());
+        assertThat(CHANGED).filteredOn(key -> !unread.contains(key.kind())).allMatch(reading.objects()::containsKey);
     }
 
     private static Set<String> states(Reading.Complete reading) {

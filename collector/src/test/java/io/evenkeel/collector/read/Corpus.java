@@ -52,7 +52,10 @@ public final class Corpus {
     }
 
     static Reading.Complete read(ConnectionSettings settings) {
-        Reading reading = CatalogReader.once(settings, KindLibrary.bundled(), READING, InstantSource.system());
+        return complete(CatalogReader.once(settings, KindLibrary.bundled(), READING, InstantSource.system()));
+    }
+
+    static Reading.Complete complete(Reading reading) {
         return switch (reading) {
             case Reading.Complete complete -> complete;
             case Reading.Failed failed ->

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.runtime.settings.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,25 +62,28 @@ final class DatabaseUrlTest {
 
     @Test
     void remoteServersAreVerifiedUnlessToldOtherwise() {
-        assertThat(parse("postgresql://u@db.example.com/d").sslMode()).isEqualTo(SslMode.VERIFY_FULL);
-        assertThat(parse("postgresql://u@db.example.com/d?sslmode=require").sslMode())
+        assertThat(parse("postgresql://u@db.example.com/d").tls().mode()).isEqualTo(SslMode.VERIFY_FULL);
+        assertThat(parse("postgresql://u@db.example.com/d?sslmode=require")
+                        .tls()
+                        .mode())
                 .isEqualTo(SslMode.REQUIRE);
-        assertThat(parse("postgresql://u@localhost,127.0.0.1,[::1]/d").sslMode())
+        assertThat(parse("postgresql://u@localhost,127.0.0.1,[::1]/d").tls().mode())
                 .isEqualTo(SslMode.PREFER);
-        assertThat(parse("postgresql://u@localhost,db.example.com/d").sslMode()).isEqualTo(SslMode.VERIFY_FULL);
+        assertThat(parse("postgresql://u@localhost,db.example.com/d").tls().mode())
+                .isEqualTo(SslMode.VERIFY_FULL);
     }
 
     @Test
     void parametersOfLibpqAreKnown() {
         ConnectionSettings settings = parse("postgresql://u@h/d?sslmode=verify-ca&sslrootcert=/etc/ca%20.pem"
                 + "&connect_timeout=3&application_name=me&target_session_attrs=read-write&sslcert=a&sslkey=b");
-        assertThat(settings.rootCertificate()).hasToString("Optional[/etc/ca .pem]");
+        assertThat(settings.tls().rootCertificate()).hasToString("Optional[/etc/ca .pem]");
         assertThat(settings.timeouts().connect()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.applicationName()).isEqualTo("me");
         assertThat(settings.target()).isEqualTo(TargetSession.READ_WRITE);
-        assertThat(settings.certificate()).isPresent();
-        assertThat(settings.key()).isPresent();
-        assertThat(parse("postgresql://u@h/d?sslrootcert=system").rootCertificate())
+        assertThat(settings.tls().certificate()).isPresent();
+        assertThat(settings.tls().key()).isPresent();
+        assertThat(parse("postgresql://u@h/d?sslrootcert=system").tls().rootCertificate())
                 .isEmpty();
     }
 
@@ -98,7 +105,7 @@ final class DatabaseUrlTest {
                 "postgresql://u:SECRET@%2Fvar%2Frun/d",
                 "postgresql://u:SECRET@h/d?sslmode=on",
                 "postgresql://u:SECRET@h/d?connect_timeout=soon",
-                "postgresql://u:SECRET@h/d?options=-cstatement_timeout%3D0",
+                "postgresql://u:SECRET@h/d?service=nowhere",
                 "postgresql://u:SECRET@h/d?socketFactory=org.example.Gadget",
                 "postgresql://u:SECRET@h/d?loggerFile=/tmp/x",
                 "postgresql://u:SECRET@h/d?host=/tmp",
@@ -111,5 +118,56 @@ final class DatabaseUrlTest {
                 .hasMessageContaining("database URL: expected ")
                 .hasMessageContaining("found ")
                 .hasMessageNotContaining("SECRET");
+    }
+
+    @Test
+    void parametersThatProvidersPrintAreTaken() {
+        assertThat(parse("postgresql://u@h/d?sslmode=require&channel_binding=require&options=endpoint%3Dep-1"
+                                + "&sslnegotiation=direct&load_balance_hosts=random&pgbouncer=true&keepalives=1")
+                        .more())
+                .isEqualTo(Map.of(
+                        "channelBinding", "require",
+                        "options", "endpoint=ep-1",
+                        "sslNegotiation", "direct",
+                        "loadBalanceHosts", "true"));
+    }
+
+    @Test
+    void serviceFileGivesWhatTheUriLeavesOpen(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("pg_service.conf"), """
+                # services
+                [other]
+                host=elsewhere
+                [production]
+                host = db1.example.com,db2.example.com
+                port=6432
+                dbname=app
+                user=reader
+                password=SECRET
+                sslmode=verify-ca
+                """);
+        Map<String, String> environment =
+                Map.of("PGSERVICEFILE", file.toString(), "PGSERVICE", "other", "PGPASSWORD", "env");
+        ConnectionSettings named = ConnectionSettings.parse(
+                "postgresql:///?service=production&connect_timeout=3", Optional.empty(), environment);
+        assertThat(named)
+                .hasToString("db1.example.com:6432,db2.example.com:6432 (database app, role reader)")
+                .satisfies(settings -> assertThat(settings.password()).contains(new Secret("SECRET")))
+                .satisfies(settings -> assertThat(settings.tls().mode()).isEqualTo(SslMode.VERIFY_CA));
+        assertThat(ConnectionSettings.parse(
+                        "postgresql://me@h/d?service=production&sslmode=require", Optional.empty(), environment))
+                .hasToString("h:5432 (database d, role me)");
+        assertThat(ConnectionSettings.parse("postgresql://", Optional.empty(), environment)
+                        .hosts())
+                .extracting(HostPort::host)
+                .containsExactly("elsewhere");
+        assertThat(ConnectionSettings.parse("postgresql://h/d", Optional.empty(), environment)
+                        .hosts())
+                .extracting(HostPort::host)
+                .containsExactly("h");
+        assertThatThrownBy(
+                        () -> ConnectionSettings.parse("postgresql:///?service=missing", Optional.empty(), environment))
+                .isInstanceOf(UnusableUrlException.class)
+                .hasMessageContaining("[missing]");
     }
 }

@@ -118,6 +118,63 @@ final class FaultsTest {
     }
 
     @Test
+    void passwordFileIsReadForEachConnection(@TempDir Path directory) throws IOException {
+        PostgresFixture.Role role = POSTGRES.createRole();
+        Path file = Files.writeString(directory.resolve("password"), role.password() + "\n");
+        ConnectionSettings settings = Corpus.settings(DATABASE, role).withPasswordFile(file);
+        try (CatalogReader reader =
+                new CatalogReader(settings, KindLibrary.bundled(), Corpus.READING, InstantSource.system())) {
+            assertThat(reader.pulse()).isInstanceOf(Pulse.Beat.class);
+            DATABASE.execute(
+                    "ALTER ROLE " + role.name() + " PASSWORD 'rotated'",
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + role.name() + "'");
+            assertThat(reader.pulse()).isInstanceOf(Pulse.Lost.class);
+            assertThat(reader.pulse())
+                    .isInstanceOfSatisfying(
+                            Pulse.Lost.class,
+                            lost -> assertThat(lost.failure().reason()).isEqualTo(UnknownReason.AUTHENTICATION));
+            Files.writeString(file, "rotated\n");
+            assertThat(reader.pulse()).isInstanceOf(Pulse.Beat.class);
+        }
+        Files.delete(file);
+        assertThat(failure(settings)).satisfies(failure -> {
+            assertThat(failure.reason()).isEqualTo(UnknownReason.AUTHENTICATION);
+            assertThat(failure.detail()).contains("password file " + file, "NoSuchFileException");
+        });
+    }
+
+    @Test
+    void firstOfSeveralHostsThatAnswersIsTaken() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+        ConnectionSettings settings = ConnectionSettings.parse(
+                "postgresql://" + DATABASE.user() + "@127.0.0.1:" + closed + "," + here() + "/" + DATABASE.name()
+                        + "?target_session_attrs=read-write&options=-c%20geqo%3Doff",
+                Optional.of(new Secret(DATABASE.password())));
+        assertThat(Corpus.read(settings).unread()).isEmpty();
+        Failure failure = failure(ConnectionSettings.parse(
+                "postgresql://" + DATABASE.user() + "@" + here() + "/" + DATABASE.name()
+                        + "?target_session_attrs=standby",
+                Optional.of(new Secret(DATABASE.password()))));
+        assertThat(failure.reason()).isEqualTo(UnknownReason.UNREACHABLE);
+    }
+
+    @Test
+    void nothingIsSetInTheSession() throws SQLException {
+        try (Connection connection = Connections.open(Corpus.settings(DATABASE).calledUnlessNamed("evenkeel/test"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT coalesce(string_agg(name || ' ' || source, ', '), ''), current_setting('application_name')"
+                                + " FROM pg_settings WHERE source = 'session'")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEmpty();
+            assertThat(rows.getString(2)).isEqualTo("evenkeel/test");
+        }
+    }
+
+    @Test
     void migrationTableWithoutRightsIsUnreadAndSaysWhatToGrant() {
         PostgresFixture.Role bare = POSTGRES.createRole();
         Reading.Complete reading = Corpus.read(Corpus.settings(DATABASE, bare));

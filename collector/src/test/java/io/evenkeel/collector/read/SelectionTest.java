@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.collector.profile.Profiles;
 import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.Choice;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.catalog.SchemaScope;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
@@ -15,6 +18,7 @@ import io.evenkeel.embedded.fixture.PostgresFixture;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +28,10 @@ final class SelectionTest {
             List.of("table", "column", "policy", "grant", "function", "schema");
 
     private static Reading.Complete read(Database database, Map<String, String> roles, boolean cluster) {
-        Selection selection = new Selection(Profiles.DETECTED, true, roles, cluster);
+        return read(database, new Selection(Profiles.DETECTED, true, roles, cluster));
+    }
+
+    private static Reading.Complete read(Database database, Selection selection) {
         Reading reading = CatalogReader.once(
                 Corpus.settings(database),
                 KindLibrary.bundled(),
@@ -92,6 +99,75 @@ final class SelectionTest {
             assertThat(some.kinds())
                     .extracting(KindDescriptor::kind)
                     .isEqualTo(all.kinds().stream().map(KindDescriptor::kind).toList());
+        }
+    }
+
+    @Test
+    void schemasCanBeLeftOutWithEverythingInThem() {
+        try (Database database = PostgresFixture.of(17).createDatabase()) {
+            database.execute("""
+                    CREATE SCHEMA audit; CREATE SCHEMA tmp_1;
+                    CREATE TABLE audit.log (id bigint PRIMARY KEY); GRANT SELECT ON audit.log TO PUBLIC;
+                    CREATE TABLE audit.schema_migrations (version text, statements text[], name text);
+                    CREATE TABLE tmp_1.log (id bigint);
+                    CREATE TABLE public.log (id bigint PRIMARY KEY); GRANT SELECT ON public.log TO PUBLIC;
+                    """);
+            Choice schemas = new Choice(List.of(), List.of("audit", "tmp_*"));
+            Reading.Complete reading = read(database, Selection.DEFAULT.choosing(Choice.ALL, schemas));
+
+            assertThat(reading.objects().keySet())
+                    .noneMatch(key -> key.identity().contains("audit"))
+                    .noneMatch(key -> key.identity().contains("tmp_1"))
+                    .noneMatch(key -> key.toString().contains("audit"))
+                    .anyMatch(key -> key.toString().equals("column public.log.id"));
+            assertThat(reading.unread())
+                    .containsExactly(new Unread(
+                            new ObjectKind("schemas"),
+                            UnknownReason.EXCLUDED,
+                            "left out by settings (schemas: all but audit, tmp_*)"));
+            assertThat(reading.kinds())
+                    .filteredOn(kind -> kind.kind().name().equals("migration"))
+                    .extracting(KindDescriptor::schemas)
+                    .containsExactly(Optional.of(new SchemaScope(1, schemas)));
+
+            assertThat(read(database, Selection.DEFAULT.choosing(Choice.ALL, new Choice(List.of("audit"), List.of())))
+                            .objects()
+                            .keySet())
+                    .noneMatch(key -> key.toString().contains("public.log"))
+                    .anyMatch(key -> key.toString().equals("column audit.log.id"))
+                    .anyMatch(key -> key.kind().name().equals("role"));
+        }
+    }
+
+    @Test
+    void theSchemasPlaceIsKnownOfEveryKind() {
+        try (Database database = PostgresFixture.of(17).createDatabase()) {
+            Corpus.fill(database, 17);
+            Choice none = new Choice(List.of("no_such_schema"), List.of());
+            assertThat(read(database, Selection.DEFAULT.choosing(Choice.ALL, none))
+                            .objects()
+                            .keySet())
+                    .filteredOn(key -> key.identity().contains("app"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void kindsCanBeLeftOutAndAreToldAsLeftOut() {
+        try (Database database = PostgresFixture.of(17).createDatabase()) {
+            database.execute("CREATE TABLE public.log (id bigint PRIMARY KEY)");
+            Choice kinds = new Choice(List.of(), List.of("column", "*_setting"));
+            Reading.Complete reading = read(database, Selection.DEFAULT.choosing(kinds, Choice.ALL));
+
+            assertThat(reading.unread())
+                    .extracting(unread -> unread.kind().name())
+                    .contains("column", "server_setting")
+                    .doesNotContain("table", "role");
+            assertThat(reading.unread()).extracting(Unread::reason).containsOnly(UnknownReason.EXCLUDED);
+            assertThat(reading.objects().keySet())
+                    .extracting(key -> key.kind().name())
+                    .contains("table", "primary_key")
+                    .doesNotContain("column", "server_setting");
         }
     }
 }

@@ -2,12 +2,17 @@ package io.evenkeel.collector.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.contract.snapshot.UnknownReason;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PaceTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long MILLI = Duration.ofMillis(1).toNanos();
+
     private final Pace pace = new Pace(Schedule.DEFAULT, new Random(1), 0);
 
     @Test
@@ -18,10 +23,10 @@ final class PaceTest {
 
     @Test
     void readingRestsFiveTimesAsLongAsItTookAndAtLeastASecond() {
-        pace.read(Duration.ofMillis(20), 0);
+        pace.read(Duration.ofMillis(20), false, 0);
         assertThat(pace.mayRead(SECOND - 1)).isFalse();
         assertThat(pace.mayRead(SECOND)).isTrue();
-        pace.read(Duration.ofSeconds(2), 0);
+        pace.read(Duration.ofSeconds(2), false, 0);
         assertThat(pace.mayRead(10 * SECOND - 1)).isFalse();
         assertThat(pace.mayRead(10 * SECOND)).isTrue();
         assertThat(pace.fullReadingIsDue(299 * SECOND)).isFalse();
@@ -29,17 +34,70 @@ final class PaceTest {
     }
 
     @Test
+    void looksAtWhatMovedRestFiveTimesAsLongAsTheyTook() {
+        pace.looked(Duration.ofMillis(20), true, 0);
+        assertThat(pace.mayLook(SECOND / 4 - 1)).isFalse();
+        assertThat(pace.mayLook(SECOND / 4)).isTrue();
+        pace.looked(Duration.ofMillis(200), true, 0);
+        assertThat(pace.mayLook(SECOND - 1)).isFalse();
+        assertThat(pace.mayLook(SECOND)).isTrue();
+    }
+
+    @Test
+    void looksWithoutASignTakeAHundredthOfTheTime() {
+        pace.looked(Duration.ofMillis(100), true, 0);
+        assertThat(pace.mayScan(99 * SECOND / 10 - 1)).isFalse();
+        assertThat(pace.mayScan(99 * SECOND / 10)).isTrue();
+    }
+
+    @Test
+    void signsThatWereInVainAreNotFollowedUntilOneWasNot() {
+        for (int time = 0; time < 3; time++) {
+            assertThat(pace.mayLook(SECOND)).isTrue();
+            pace.looked(Duration.ofMillis(100), false, 0);
+        }
+        assertThat(pace.mayLook(SECOND)).isFalse();
+        assertThat(pace.mayLook(10 * SECOND)).isTrue();
+        pace.looked(Duration.ofMillis(100), true, 0);
+        assertThat(pace.mayLook(SECOND)).isTrue();
+    }
+
+    @Test
     void pauseAfterFailuresGrowsToHalfAMinuteAndEndsWithSuccess() {
         for (int failures = 0; failures < 20; failures++) {
-            pace.failed(0);
+            pace.failed(UnknownReason.UNREACHABLE, 0);
             long most = Math.min(30, 1L << failures) * SECOND;
             assertThat(pace.mayTry(most / 2 - 1)).isFalse();
             assertThat(pace.mayTry(most)).isTrue();
             assertThat(pace.fullReadingIsDue(most)).isTrue();
         }
-        pace.read(Duration.ZERO, 0);
-        pace.failed(0);
+        pace.read(Duration.ZERO, false, 0);
+        pace.failed(UnknownReason.UNREACHABLE, 0);
         assertThat(pace.mayTry(SECOND)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STARTING, 250, 2000", "OVERLOADED, 4000, 60000", "AUTHENTICATION, 4000, 60000", "TIMEOUT, 1000, 30000"
+    })
+    void pauseDependsOnWhatWasWrong(UnknownReason reason, long first, long longest) {
+        pace.failed(reason, 0);
+        assertThat(pace.mayTry(first / 2 * MILLI - 1)).isFalse();
+        assertThat(pace.mayTry(first * MILLI)).isTrue();
+        for (int more = 0; more < 10; more++) {
+            pace.failed(reason, 0);
+        }
+        assertThat(pace.mayTry(longest / 2 * MILLI - 1)).isFalse();
+        assertThat(pace.mayTry(longest * MILLI)).isTrue();
+    }
+
+    @Test
+    void whatWasReadInPartIsReadAgainSoon() {
+        pace.read(Duration.ofMillis(20), true, 0);
+        assertThat(pace.fullReadingIsDue(15 * SECOND - 1)).isFalse();
+        assertThat(pace.fullReadingIsDue(15 * SECOND)).isTrue();
+        pace.read(Duration.ofSeconds(10), true, 0);
+        assertThat(pace.fullReadingIsDue(50 * SECOND - 1)).isFalse();
+        assertThat(pace.fullReadingIsDue(50 * SECOND)).isTrue();
     }
 
     @Test
