@@ -3,10 +3,12 @@ package io.evenkeel.analyzer;
 import io.evenkeel.analyzer.diff.Side;
 import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.Choice;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.catalog.SchemaScope;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.snapshot.Unread;
@@ -93,6 +95,14 @@ public final class Worlds {
                 10,
                 versionBound,
                 new TreeMap<>(Map.of("missing", "create it", "different", "alter it")));
+    }
+
+    /** A side whose settings choose these schemas. */
+    public static Side side(Environment environment, Choice schemas) {
+        List<KindDescriptor> within = kinds().stream()
+                .map(kind -> kind.within(new SchemaScope(0, schemas)))
+                .toList();
+        return new Side(environment, within, List.of(), Optional.of(17));
     }
 
     /** A side of that server major that could read everything but the given kinds. */

@@ -44,7 +44,7 @@ public final class Differ {
             CatalogObject ours = baseline.get(key);
             CatalogObject theirs = target.get(key);
             if (!ofPlatform(ours) && !ofPlatform(theirs) && scope.isPossible(ours, theirs)) {
-                differ.hold(ours, theirs);
+                differ.decide(key, ours, theirs);
             }
         }
         return new Differences(differ.differences, differ.unmeasured);
@@ -52,6 +52,14 @@ public final class Differ {
 
     private static boolean ofPlatform(@Nullable CatalogObject object) {
         return object != null && OwnerClass.isPlatform(object);
+    }
+
+    private void decide(ObjectKey key, @Nullable CatalogObject baseline, @Nullable CatalogObject target) {
+        if (scope.isElsewhere(baseline) || scope.isElsewhere(target)) {
+            unmeasured.add(new Unmeasured(key, UnknownReason.EXCLUDED, List.of(Unseen.ALL)));
+        } else {
+            hold(baseline, target);
+        }
     }
 
     private void hold(@Nullable CatalogObject baseline, @Nullable CatalogObject target) {

@@ -6,6 +6,7 @@ import io.evenkeel.contract.catalog.MajorRange;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Redaction;
+import io.evenkeel.contract.catalog.SchemaScope;
 import io.evenkeel.contract.drift.AttributeDifference;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.drift.Unmeasured;
@@ -30,6 +31,8 @@ public final class Scope {
     private final Set<ObjectKind> unreadKinds = new TreeSet<>();
     private final Set<ObjectKind> leftOut = new TreeSet<>();
     private final Map<ObjectKind, Set<String>> versionBound = new TreeMap<>();
+    private final Map<ObjectKind, SchemaScope> ourSchemas;
+    private final Map<ObjectKind, SchemaScope> theirSchemas;
 
     private Scope(Side baseline, Side target, Tolerances tolerances) {
         this.baseline = baseline;
@@ -38,6 +41,8 @@ public final class Scope {
         printed = PrintedSql.between(baseline.major(), target.major());
         descriptors.putAll(KindDescriptor.byKind(target.kinds()));
         descriptors.putAll(KindDescriptor.byKind(baseline.kinds()));
+        ourSchemas = schemas(baseline);
+        theirSchemas = schemas(target);
         addUnread(baseline, target);
         addUnread(target, baseline);
         unread.forEach(unknown -> unknown.kind().ifPresent(unreadKinds::add));
@@ -75,6 +80,12 @@ public final class Scope {
                 + " does: run the same version with the same kinds for both";
     }
 
+    private static Map<ObjectKind, SchemaScope> schemas(Side side) {
+        Map<ObjectKind, SchemaScope> scopes = new TreeMap<>();
+        side.kinds().forEach(kind -> kind.schemas().ifPresent(scope -> scopes.put(kind.kind(), scope)));
+        return scopes;
+    }
+
     private void addVersionBound(Side side) {
         for (KindDescriptor kind : side.kinds()) {
             if (!kind.versionBound().isEmpty()) {
@@ -98,6 +109,12 @@ public final class Scope {
     /** Whether the settings of one side leave out what that object is, and with it what lies in it. */
     public boolean isLeftOut(ObjectKey parent) {
         return leftOut.contains(parent.kind());
+    }
+
+    /** Whether the object lies in a schema that the settings of one side leave out. */
+    boolean isElsewhere(@Nullable CatalogObject object) {
+        return object != null
+                && (SchemaScope.leaveOut(ourSchemas, object) || SchemaScope.leaveOut(theirSchemas, object));
     }
 
     /** Whether a server could have what the other one has: the one that lacks it, or either if both have it. */
@@ -171,6 +188,7 @@ public final class Scope {
 
     private String detail(UnknownReason reason) {
         return switch (reason) {
+            case EXCLUDED -> "in schemas that the settings of one side leave out";
             case UNSEEN -> "not shown to a role without more rights, or never written down";
             case UNCOUNTED ->
                 "a row-tolerance is set, but the rows were not counted on both sides: name the table under row-counts of both, or "

@@ -91,7 +91,7 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
             switch (decode(record)) {
                 case CatalogRecord.Present present ->
                     present(running, environment, present.object().root(), record);
-                case CatalogRecord.Gone gone -> gone(running, environment, gone, record.key());
+                case CatalogRecord.Gone gone -> gone(running, environment, gone.root(), record.key());
                 case CatalogRecord.Marked marked -> marked(running, environment, marked.marker());
             }
         } catch (MalformedRecordException malformed) {
@@ -121,13 +121,27 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
         moved(running, environment, root, slice.plus(ContentHash.of(record.key(), record.value())));
     }
 
-    private void gone(Task running, Environment environment, CatalogRecord.Gone gone, byte[] key) {
-        Optional<byte[]> before = running.objects.get(environment, gone.root(), key);
+    private void gone(Task running, Environment environment, List<String> root, byte[] key) {
+        Optional<byte[]> before = running.objects.get(environment, root, key);
         if (before.isPresent()) {
             SliceState slice = running.state.slice(environment);
-            running.objects.remove(environment, gone.root(), key);
-            moved(running, environment, gone.root(), slice.minus(ContentHash.of(key, before.get())));
+            running.objects.remove(environment, root, key);
+            moved(running, environment, root, slice.minus(ContentHash.of(key, before.get())));
         }
+    }
+
+    /** A tombstone that was compacted away while nobody listened is made up for by the marker's list of keys. */
+    private void mend(Task running, SnapshotMarker marker) {
+        Environment environment = marker.environment();
+        if (marker.keys().isEmpty() || running.state.slice(environment).agrees(marker.slice())) {
+            return;
+        }
+        List<ObjectStore.Place> strays =
+                running.objects.strays(environment, marker.keys().get().digests());
+        if (!strays.isEmpty()) {
+            LOG.info("{}: {} objects are gone whose tombstones were missed", environment, strays.size());
+        }
+        strays.forEach(stray -> gone(running, environment, stray.root(), stray.key()));
     }
 
     private void moved(Task running, Environment environment, List<String> root, SliceState slice) {
@@ -144,12 +158,13 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
         if (last.isPresent() && !marker.isAfter(last.get())) {
             return;
         }
+        mend(running, marker);
         SliceState before = running.state.slice(environment);
         SliceState closed =
                 before.closed(marker.slice(), running.context.taskId().partition());
         logTransition(environment, before, closed);
         running.state.putSlice(environment, closed);
-        running.state.putMarker(marker);
+        running.state.putMarker(marker.withKeys(Optional.empty()));
         of(environment).forEach(running.assessment::assess);
     }
 

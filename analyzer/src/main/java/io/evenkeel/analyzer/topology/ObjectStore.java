@@ -3,10 +3,12 @@ package io.evenkeel.analyzer.topology;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.snapshot.KeyDigests;
 import io.evenkeel.contract.wire.CatalogRecord;
 import io.evenkeel.contract.wire.Json;
 import io.evenkeel.contract.wire.MalformedRecordException;
 import io.evenkeel.contract.wire.RecordCodec;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +68,27 @@ final class ObjectStore {
             }
         }
         return roots;
+    }
+
+    /** An object's address. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes as they are on the topic; nobody compares these records
+    record Place(List<String> root, byte[] key) {}
+
+    /** Where the objects are whose keys are others. */
+    List<Place> strays(Environment environment, Set<Long> keyDigests) {
+        List<Place> strays = new ArrayList<>();
+        for (List<String> root : roots(environment)) {
+            Bytes prefix = StoreKeys.prefix(environment, root);
+            try (KeyValueIterator<Bytes, byte[]> entries = store.prefixScan(prefix, new BytesSerializer())) {
+                while (entries.hasNext()) {
+                    byte[] key = StoreKeys.rest(entries.next().key, prefix);
+                    if (!keyDigests.contains(KeyDigests.digest(key))) {
+                        strays.add(new Place(root, key));
+                    }
+                }
+            }
+        }
+        return strays;
     }
 
     private CatalogObject object(byte[] key, byte[] value, List<String> root) {

@@ -31,15 +31,21 @@ record SliceState(long objects, Fingerprint fingerprint, boolean dirty, Optional
         return new SliceState(objects, fingerprint, false, disagreement(marked, partition));
     }
 
+    boolean agrees(Slice marked) {
+        return marked.objects() == objects && marked.fingerprint().equals(fingerprint.hex());
+    }
+
     private Optional<String> disagreement(Slice marked, int partition) {
         if (marked.partition() != partition) {
             return Optional.of("the marker in partition " + partition + " is of slice " + marked.partition()
                     + ": the topic needs its collector's number of partitions, " + marked.partitions());
         }
-        if (marked.objects() != objects || !marked.fingerprint().equals(fingerprint.hex())) {
+        if (!agrees(marked)) {
             return Optional.of("the marker of slice " + partition + " tells of " + marked.objects()
                     + " objects with fingerprint " + marked.fingerprint() + ", the topic holds " + objects + " with "
-                    + fingerprint.hex() + ": it heals with the next marker that agrees, else reset the analyzer");
+                    + fingerprint.hex()
+                    + ": it heals with the next marker that agrees, at the latest after 'evenkeel collect --republish'"
+                    + " for this environment");
         }
         return Optional.empty();
     }

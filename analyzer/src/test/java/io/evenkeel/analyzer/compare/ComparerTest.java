@@ -10,6 +10,7 @@ import io.evenkeel.analyzer.Worlds;
 import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
+import io.evenkeel.contract.catalog.Choice;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.Change;
@@ -106,6 +107,22 @@ class ComparerTest {
                         .unknown())
                 .extracting(Unknown::reason)
                 .containsExactly(UnknownReason.LOCKED);
+    }
+
+    @Test
+    void whatLiesInASchemaThatOneSideLeavesOutIsToldAndNoDrift() {
+        Snapshot without = new Snapshot(Worlds.side(STAGING, new Choice(List.of(), List.of("publ*"))), List.of());
+        Snapshot with = new Snapshot(Worlds.side(STAGING, new Choice(List.of("public"), List.of())), List.of());
+
+        Result left = Comparer.compare(production(TABLE, COLUMN), without, Tolerances.NONE);
+        assertThat(left.findings()).isEmpty();
+        assertThat(left.unknown()).hasSize(2).allMatch(Unknown::byChoice).allMatch(unknown -> unknown.objects() == 1);
+        Snapshot everywhere = new Snapshot(Worlds.side(STAGING, 17), List.of());
+        assertThat(Comparer.compare(without, everywhere, Tolerances.NONE).unknown())
+                .isEmpty();
+        assertThat(Comparer.compare(production(TABLE, COLUMN), with, Tolerances.NONE)
+                        .findings())
+                .hasSize(1);
     }
 
     private static CatalogObject defined(String definition) {

@@ -8,6 +8,7 @@ import io.evenkeel.contract.catalog.Fingerprint;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.snapshot.Failure;
+import io.evenkeel.contract.snapshot.KeyDigests;
 import io.evenkeel.contract.snapshot.Slice;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
@@ -35,6 +36,7 @@ public final class FakeCollector {
     private List<Unread> unread = List.of();
     private Optional<Failure> failure = Optional.empty();
     private boolean everRead = true;
+    private boolean listsKeys;
 
     public FakeCollector(Environment environment) {
         this(environment, 0, 1);
@@ -106,6 +108,12 @@ public final class FakeCollector {
         return this;
     }
 
+    /** Its markers say which keys there are. */
+    FakeCollector listsKeys() {
+        listsKeys = true;
+        return this;
+    }
+
     /** The records up to and with the next marker. */
     public List<WireRecord> snapshot() {
         List<WireRecord> records = new ArrayList<>(pending);
@@ -130,7 +138,7 @@ public final class FakeCollector {
     SnapshotMarker marker() {
         sequence++;
         SnapshotMarker plain = Samples.marker(environment, 1, sequence, major, slice());
-        return new SnapshotMarker(
+        SnapshotMarker marker = new SnapshotMarker(
                 environment,
                 1,
                 sequence,
@@ -143,6 +151,9 @@ public final class FakeCollector {
                 unread,
                 failure,
                 plain.slice());
+        return listsKeys
+                ? marker.withKeys(KeyDigests.of(objects.keySet().stream().map(RecordCodec::bytes)))
+                : marker;
     }
 
     private Slice slice() {

@@ -50,6 +50,18 @@ class UnknownTest {
     }
 
     @Test
+    void aMissedTombstoneIsMadeUpForByTheKeysInTheMarker() {
+        bench.publish(PRODUCTION, production.drops(COLUMN).loses().snapshot());
+        assertThat(reasons()).containsExactly(UnknownReason.UNVERIFIED);
+        assertThat(bench.open()).hasSize(1);
+
+        bench.publish(PRODUCTION, production.listsKeys().snapshot());
+        assertThat(reasons()).isEmpty();
+        assertThat(bench.open()).isEmpty();
+        assertThat(bench.events()).extracting(DriftEvent::type).containsExactly(DriftEvent.Type.RESOLVED);
+    }
+
+    @Test
     void lostRecordsMakeTheEnvironmentUnverifiedUntilAMarkerAgrees() {
         bench.publish(STAGING, staging.has(COLUMN).loses().snapshot());
         assertThat(reasons()).containsExactly(UnknownReason.UNVERIFIED);
