@@ -5,7 +5,11 @@ import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.audit.AuditFeed;
 import io.evenkeel.alerter.audit.AuditSettings;
 import io.evenkeel.alerter.audit.AuditTrail;
+import io.evenkeel.alerter.audit.Backlog;
+import io.evenkeel.alerter.audit.Leadership;
+import io.evenkeel.alerter.audit.Retention;
 import io.evenkeel.alerter.deliver.DeliveryWorker;
+import io.evenkeel.alerter.deliver.Dispatcher;
 import io.evenkeel.alerter.deliver.Receiver;
 import io.evenkeel.alerter.metric.AlerterMetrics;
 import io.evenkeel.alerter.notify.HttpSender;
@@ -13,13 +17,19 @@ import io.evenkeel.alerter.notify.NotifierContext;
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.Category;
 import io.evenkeel.alerter.report.Report;
+import io.evenkeel.alerter.rule.Judge;
+import io.evenkeel.alerter.rulebook.RuleFiles;
+import io.evenkeel.alerter.rulebook.Rulebook;
 import io.evenkeel.alerter.web.Console;
+import io.evenkeel.alerter.web.RuleDesk;
+import io.evenkeel.alerter.web.RuleRoutes;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.wire.Topics;
 import io.evenkeel.runtime.http.AdminServer;
 import io.evenkeel.runtime.http.HealthCheck;
 import io.evenkeel.runtime.http.Meters;
+import io.evenkeel.runtime.http.OtlpExport;
 import io.evenkeel.runtime.kafka.KafkaClients;
 import io.evenkeel.runtime.lifecycle.Service;
 import java.time.Clock;
@@ -43,6 +53,7 @@ public final class AlerterService implements Service {
     private final Clock clock;
     private final List<Consumer<DriftEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private volatile Judge judge = Judge.BY_NATURE;
     private Optional<Running> running = Optional.empty();
 
     private record Running(AuditTrail trail, AuditFeed feed, AdminServer server) {}
@@ -74,54 +85,101 @@ public final class AlerterService implements Service {
         AuditTrail trail = new AuditTrail(database, Category.DATA::holds);
         trail.load();
         Meters meters = keep(new Meters());
-        AlerterMetrics metrics = new AlerterMetrics(meters, () -> board(trail), version(), clock);
-        List<DeliveryWorker> workers = workers(database, trail, metrics);
+        Rulebook rulebook = keep(new Rulebook(new RuleFiles(settings.rules()), database, trail::view));
+        rulebook.start();
+        judge = rulebook;
+        Boards boards =
+                keep(new Boards(trail::view, (view, at) -> Board.of(view, settings.scope(), rulebook, at), clock));
+        AlerterMetrics metrics = new AlerterMetrics(meters, boards::board, version(), clock);
+        Leadership leadership = keep(new Leadership(database));
+        List<DeliveryWorker> workers = workers(database, leadership, trail, metrics);
+        Dispatcher dispatcher = keep(new Dispatcher(
+                settings.delivery(),
+                database,
+                leadership,
+                trail::view,
+                () -> rulebook,
+                () -> workers.forEach(DeliveryWorker::wake),
+                clock));
         AuditFeed feed = keep(new AuditFeed(
                 () -> kafka.consumer("evenkeel-alerter", Optional.empty()),
                 new Topics(kafka.settings().topicPrefix()),
                 settings.scope().environments(),
-                settings.receivers().stream().map(Receiver::subscription).toList(),
                 database,
+                leadership,
                 trail,
-                applied -> applied(applied, trail, metrics, workers),
+                applied -> applied(applied, boards, metrics, dispatcher),
                 clock));
         AdminServer server = keep(new AdminServer(
                 settings.http(),
                 meters,
-                List.of(new HealthCheck("audit feed", feed::trouble)),
-                new Console(() -> board(trail))::routes));
-        foresee(trail, metrics);
+                List.of(
+                        new HealthCheck("audit feed", feed::trouble),
+                        new HealthCheck("dispatcher", dispatcher::trouble)),
+                config -> {
+                    new Console(() -> board(trail)).routes(config);
+                    new RuleRoutes(settings.writeToken(), desk(rulebook)).add(config);
+                }));
+        Backlog backlog =
+                keep(new Backlog(kafka, new Topics(kafka.settings().topicPrefix()).events(), database, clock));
+        metrics.backlog(backlog::lag, backlog::kept);
+        Retention retention = keep(new Retention(database, settings.retention(), clock));
+        foresee(boards, metrics);
+        boards.start();
         server.start();
+        settings.otlp()
+                .ifPresent(otlp ->
+                        keep(new OtlpExport(meters, otlp, version(), clock)).start());
         workers.forEach(DeliveryWorker::start);
+        dispatcher.start();
         feed.start();
+        backlog.start();
+        retention.start();
         return new Running(trail, feed, server);
     }
 
-    private List<DeliveryWorker> workers(AuditDatabase database, AuditTrail trail, AlerterMetrics metrics) {
+    private RuleDesk desk(Rulebook rulebook) {
+        return new RuleDesk() {
+            @Override
+            public void record(String by, String json) {
+                rulebook.record(by, json, clock.instant());
+            }
+
+            @Override
+            public boolean withdraw(String by, String name) {
+                return rulebook.withdraw(by, name, clock.instant());
+            }
+        };
+    }
+
+    private List<DeliveryWorker> workers(
+            AuditDatabase database, Leadership leadership, AuditTrail trail, AlerterMetrics metrics) {
         NotifierContext context = new NotifierContext(new HttpSender(clock), settings.console(), clock);
         List<DeliveryWorker> workers = new ArrayList<>();
-        settings.receivers()
-                .forEach(receiver ->
-                        workers.add(keep(new DeliveryWorker(receiver, database, trail::view, context, metrics))));
+        settings.delivery()
+                .receivers()
+                .forEach(receiver -> workers.add(keep(new DeliveryWorker(
+                        receiver, database, leadership, trail::view, () -> judge, context, metrics))));
         return workers;
     }
 
-    private void applied(Applied applied, AuditTrail trail, AlerterMetrics metrics, List<DeliveryWorker> workers) {
-        foresee(trail, metrics);
+    private void applied(Applied applied, Boards boards, AlerterMetrics metrics, Dispatcher dispatcher) {
+        foresee(boards, metrics);
         metrics.applied(applied);
         if (!applied.events().isEmpty()) {
-            workers.forEach(DeliveryWorker::wake);
+            dispatcher.wake();
         }
         applied.events().forEach(event -> listeners.forEach(listener -> listener.accept(event)));
     }
 
-    private void foresee(AuditTrail trail, AlerterMetrics metrics) {
+    private void foresee(Boards boards, AlerterMetrics metrics) {
         metrics.foresee(
-                board(trail), settings.receivers().stream().map(Receiver::name).toList());
+                boards.board(),
+                settings.delivery().receivers().stream().map(Receiver::name).toList());
     }
 
     private Board board(AuditTrail trail) {
-        return Board.of(trail.view(), settings.scope(), clock.instant());
+        return Board.of(trail.view(), settings.scope(), judge, clock.instant());
     }
 
     private static String version() {

@@ -1,26 +1,21 @@
 package io.evenkeel.alerter;
 
-import io.evenkeel.alerter.audit.Subscription;
-import io.evenkeel.alerter.deliver.Receiver;
+import io.evenkeel.alerter.deliver.DeliverySettings;
 import io.evenkeel.alerter.notify.Endpoints;
-import io.evenkeel.alerter.notify.NotifierProvider;
 import io.evenkeel.alerter.report.Scope;
 import io.evenkeel.contract.catalog.Environment;
-import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.runtime.http.HttpSettings;
+import io.evenkeel.runtime.http.OtlpSettings;
+import io.evenkeel.runtime.settings.Secret;
 import io.evenkeel.runtime.settings.Section;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -30,15 +25,29 @@ import java.util.regex.Pattern;
  * @param console {@code alerter.console-url}: where people reach the console; notifications link to it
  * @param scope {@code environments}, {@code comparisons} and {@code alerter.stale-after} (60 s by default): an
  *     environment that was not heard of for longer is unknown
- * @param receivers {@code alerter.receivers}: by name; each has a {@code type}, a {@code min-severity} (warning by
- *     default) and what its type needs
+ * @param rules {@code alerter.rules}: files, and directories of files, with rules; none by default
+ * @param writeToken {@code alerter.write-token}: who has it may make and end rules; without one nobody may
+ * @param delivery {@code alerter.receivers}, {@code alerter.routes}, {@code alerter.grace} and {@code alerter.flapping}
+ * @param retention {@code audit.retention} (365 days by default): what is older leaves the audit trail, unless it is
+ *     current or still to be told
+ * @param otlp where metrics are sent to as well, if anywhere
  */
-public record AlerterSettings(HttpSettings http, Optional<URI> console, Scope scope, List<Receiver> receivers) {
+public record AlerterSettings(
+        HttpSettings http,
+        Optional<URI> console,
+        Scope scope,
+        List<Path> rules,
+        Optional<Secret> writeToken,
+        DeliverySettings delivery,
+        Duration retention,
+        Optional<OtlpSettings> otlp) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final int SHORTEST_TOKEN = 16;
     private static final Duration STALE_AFTER = Duration.ofSeconds(60);
+    private static final Duration RETENTION = Duration.ofDays(365);
 
     public AlerterSettings {
-        receivers = List.copyOf(receivers);
+        rules = List.copyOf(rules);
     }
 
     public static AlerterSettings from(Section root) {
@@ -48,7 +57,20 @@ public record AlerterSettings(HttpSettings http, Optional<URI> console, Scope sc
                 HttpSettings.from(alerter, "listen", "127.0.0.1:9464"),
                 console(alerter),
                 new Scope(environments(root), comparisons(root), staleAfter),
-                receivers(alerter));
+                alerter.paths("rules"),
+                writeToken(alerter),
+                DeliverySettings.from(alerter),
+                root.section("audit").duration("retention", RETENTION, Duration.ofDays(1), Duration.ofDays(36_500)),
+                OtlpSettings.from(root));
+    }
+
+    private static Optional<Secret> writeToken(Section alerter) {
+        Optional<Secret> token = alerter.secret("write-token");
+        if (token.filter(secret -> secret.reveal().length() < SHORTEST_TOKEN).isPresent()) {
+            alerter.problem(
+                    "write-token", "at least " + SHORTEST_TOKEN + " characters", "fewer", "try 'openssl rand -hex 32'");
+        }
+        return token;
     }
 
     private static Optional<URI> console(Section alerter) {
@@ -82,42 +104,5 @@ public record AlerterSettings(HttpSettings http, Optional<URI> console, Scope sc
             }
         }
         return comparisons;
-    }
-
-    private static List<Receiver> receivers(Section alerter) {
-        SortedMap<String, NotifierProvider> providers = new TreeMap<>();
-        ServiceLoader.load(NotifierProvider.class, AlerterSettings.class.getClassLoader())
-                .forEach(provider -> providers.put(provider.type(), provider));
-        List<Receiver> receivers = new ArrayList<>();
-        alerter.sections("receivers").forEach((name, section) -> {
-            if (!NAME.matcher(name).matches()) {
-                alerter.problem("receivers", "names of a-z, 0-9 and -", "'" + name + "'", "rename the receiver");
-            }
-            receiver(name, section, providers).ifPresent(receivers::add);
-        });
-        return receivers;
-    }
-
-    private static Optional<Receiver> receiver(String name, Section section, Map<String, NotifierProvider> providers) {
-        Severity atLeast = severity(section);
-        String type = section.requiredText("type");
-        NotifierProvider provider = providers.get(type);
-        if (provider == null) {
-            if (!type.isEmpty()) {
-                section.problem("type", "one of " + String.join(", ", providers.keySet()), "'" + type + "'", "");
-            }
-            return Optional.empty();
-        }
-        return Optional.of(new Receiver(new Subscription(name, atLeast), provider.read(section)));
-    }
-
-    private static Severity severity(Section section) {
-        String word = section.text("min-severity", Severity.WARNING.word());
-        try {
-            return Severity.of(word);
-        } catch (IllegalArgumentException unknown) {
-            section.problem("min-severity", "critical, warning or info", "'" + word + "'", "");
-            return Severity.WARNING;
-        }
     }
 }

@@ -60,6 +60,11 @@ public final class AlerterFixture implements AutoCloseable {
         return service;
     }
 
+    /** Another alerter on the same topics and database; the caller closes it. */
+    public AlerterService another() {
+        return started();
+    }
+
     public void restart() {
         service.close();
         service = started();

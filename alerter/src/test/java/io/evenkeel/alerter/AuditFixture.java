@@ -4,6 +4,7 @@ import io.evenkeel.alerter.audit.AuditSettings;
 import io.evenkeel.embedded.fixture.Database;
 import io.evenkeel.embedded.fixture.PostgresFixture;
 import io.evenkeel.runtime.settings.Secret;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,11 +22,28 @@ public final class AuditFixture implements AutoCloseable {
         database.execute(sql);
     }
 
+    public Connection connect() throws SQLException {
+        return database.connect();
+    }
+
     /** The rows, columns joined by a space. */
     public List<String> rows(String sql) {
+        return rows("set role none", sql);
+    }
+
+    /** The rows, as somebody sees whom the first statement makes of the owner. */
+    public List<String> rows(String first, String sql) {
         try (var connection = database.connect();
-                var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+                var statement = connection.createStatement()) {
+            statement.execute(first);
+            return read(statement.executeQuery(sql));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the test's query failed: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static List<String> read(ResultSet result) throws SQLException {
+        try (ResultSet rows = result) {
             List<String> lines = new ArrayList<>();
             while (rows.next()) {
                 List<String> cells = new ArrayList<>();
@@ -35,8 +53,6 @@ public final class AuditFixture implements AutoCloseable {
                 lines.add(String.join(" ", cells));
             }
             return lines;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("the test's query failed: " + failed.getMessage(), failed);
         }
     }
 

@@ -59,6 +59,45 @@ public final class Drifts {
                 Samples.NOON);
     }
 
+    /** A column that is missing in a table that is there. */
+    public static Drift inTable(String table, Severity severity, String column) {
+        Drift drift = drift(severity, Change.MISSING, "column", "public", table, column);
+        Difference difference = drift.difference();
+        return new Drift(
+                drift.id(),
+                PRODUCTION,
+                new Difference(
+                        difference.key(),
+                        Optional.of(ObjectKey.of(List.of("table", "public", table))),
+                        Change.MISSING,
+                        List.of(),
+                        new TreeMap<>()),
+                drift.category(),
+                drift.order(),
+                severity,
+                drift.advice(),
+                SNAPSHOT,
+                SNAPSHOT,
+                drift.openedAt(),
+                drift.changedAt());
+    }
+
+    /** The same episode since another time, and in a shape of another time. */
+    public static Drift at(Drift drift, Instant openedAt, Instant changedAt) {
+        return new Drift(
+                drift.id(),
+                drift.comparison(),
+                drift.difference(),
+                drift.category(),
+                drift.order(),
+                drift.severity(),
+                drift.advice(),
+                drift.baseline(),
+                drift.target(),
+                openedAt,
+                changedAt);
+    }
+
     public static AttributeDifference texts(String name, String baseline, String target) {
         return new AttributeDifference(name, new Value.Text(baseline), new Value.Text(target));
     }

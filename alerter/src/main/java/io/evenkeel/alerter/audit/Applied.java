@@ -2,6 +2,8 @@ package io.evenkeel.alerter.audit;
 
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
+import io.evenkeel.contract.wire.CatalogRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,15 +13,32 @@ import java.util.stream.Stream;
  * @param events those that were not there before
  * @param markers in the order of their topic
  * @param rejected how many records were not what their topic holds
- * @param objects how many catalog objects were written or deleted
- * @param drifts how many open drifts were written or deleted
+ * @param objects how many words on catalog objects it held
+ * @param drifts what became of open drifts
  */
-public record Applied(List<DriftEvent> events, List<SnapshotMarker> markers, int rejected, int objects, int drifts) {
-    static final Applied NOTHING = new Applied(List.of(), List.of(), 0, 0, 0);
+public record Applied(
+        List<DriftEvent> events, List<SnapshotMarker> markers, int rejected, int objects, DriftChanges drifts) {
+    static final Applied NOTHING = new Applied(List.of(), List.of(), 0, 0, DriftChanges.NONE);
 
     public Applied {
         events = List.copyOf(events);
         markers = List.copyOf(markers);
+    }
+
+    /** What there is to look at again. */
+    static Applied of(List<Incoming> batch, List<DriftEvent> events, int rejected, DriftChanges drifts) {
+        List<SnapshotMarker> markers = new ArrayList<>();
+        int objects = 0;
+        for (Incoming incoming : batch) {
+            if (incoming.content() instanceof Content.OfCatalog catalog) {
+                if (catalog.record() instanceof CatalogRecord.Marked marked) {
+                    markers.add(marked.marker());
+                } else {
+                    objects++;
+                }
+            }
+        }
+        return new Applied(events, markers, rejected, objects, drifts);
     }
 
     Applied plus(Applied next) {
@@ -28,6 +47,6 @@ public record Applied(List<DriftEvent> events, List<SnapshotMarker> markers, int
                 Stream.concat(markers.stream(), next.markers.stream()).toList(),
                 rejected + next.rejected,
                 objects + next.objects,
-                drifts + next.drifts);
+                drifts.plus(next.drifts));
     }
 }

@@ -12,6 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class AuditDatabase implements AutoCloseable {
     static final String SCHEMA = "evenkeel";
 
+    private static final String HISTORY = "select to_regclass('" + SCHEMA + ".snapshot_slice') is not null";
     private static final int CONNECTIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -26,6 +27,29 @@ public final class AuditDatabase implements AutoCloseable {
     private AuditDatabase(AuditSettings settings, HikariDataSource pool) {
         this.settings = settings;
         this.pool = pool;
+    }
+
+    /** Connects for reading only: nothing is written, the schema stays as it is. */
+    public static AuditDatabase openReadOnly(AuditSettings settings) {
+        HikariConfig config = config(settings);
+        config.setReadOnly(true);
+        config.setMaximumPoolSize(1);
+        config.addDataSourceProperty("ApplicationName", "evenkeel-audit");
+        config.addDataSourceProperty("socketTimeout", "0");
+        AuditDatabase database = new AuditDatabase(settings, new HikariDataSource(config));
+        try {
+            boolean history = database.transaction(
+                    connection -> Rows.query(connection, HISTORY, none -> {}, row -> row.getBoolean(1))
+                            .getFirst());
+            if (!history) {
+                throw new AuditException("audit database " + settings
+                        + ": expected the audit trail of this version, found none; start " + "the alerter on it once");
+            }
+            return database;
+        } catch (AuditException unusable) {
+            database.close();
+            throw unusable;
+        }
     }
 
     /** Connects and brings the schema up to date. */
@@ -84,6 +108,14 @@ public final class AuditDatabase implements AutoCloseable {
         } catch (SQLException failed) {
             throw new AuditException("audit database " + settings + ": " + firstLine(failed), failed);
         }
+    }
+
+    /** Runs the work on everything as it stands now, whatever others write meanwhile. */
+    public <T> T frozen(Work<T> work) {
+        return transaction(connection -> {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return work.on(connection);
+        });
     }
 
     /** The first line of the innermost cause: what the server or the driver said itself. */

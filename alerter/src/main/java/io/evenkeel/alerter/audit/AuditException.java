@@ -7,4 +7,8 @@ public final class AuditException extends RuntimeException {
     AuditException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    AuditException(String message) {
+        super(message);
+    }
 }

@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -24,20 +24,22 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Carries every record of our topics into the audit database, exactly once: the offsets are stored with the rows, and
- * reading goes on from them after a restart or a failure.
+ * reading goes on from them after a restart or a failure. Of several alerters on one database, one does it.
  */
 public final class AuditFeed implements Service {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration DISCOVERY = Duration.ofSeconds(2);
     private static final int BATCH = 4000;
-    private static final String POSITIONS = "select topic, partition, next_offset from consumer_offset";
-
-    private record Position(TopicPartition partition, long next) {}
+    private static final Duration STAND_BY = Duration.ofSeconds(1);
+    private static final String PROGRESS = "select coalesce(sum(next_offset), 0) from consumer_offset";
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Set<String> topics;
     private final RecordReader reader;
+    private final String events;
     private final AuditDatabase database;
+    private final Leadership leadership;
+    private final Positions positions;
     private final BatchWriter writer;
     private final AuditTrail trail;
     private final java.util.function.Consumer<Applied> listener;
@@ -47,7 +49,9 @@ public final class AuditFeed implements Service {
     private Optional<Consumer<byte[], byte[]>> consumer = Optional.empty();
     private Set<String> missing = Set.of();
     private Optional<Applied> unseen = Optional.empty();
+    private OptionalLong term = OptionalLong.empty();
     private long discoveredAt;
+    private long shown = -1;
 
     /**
      * @param consumers makes a consumer that reads committed records and starts at the earliest
@@ -57,8 +61,8 @@ public final class AuditFeed implements Service {
             Supplier<Consumer<byte[], byte[]>> consumers,
             Topics topics,
             Collection<Environment> environments,
-            Collection<Subscription> subscriptions,
             AuditDatabase database,
+            Leadership leadership,
             AuditTrail trail,
             java.util.function.Consumer<Applied> listener,
             Clock clock) {
@@ -66,8 +70,11 @@ public final class AuditFeed implements Service {
         this.topics = new TreeSet<>(List.of(topics.drift(), topics.events()));
         environments.forEach(environment -> this.topics.add(topics.catalog(environment)));
         this.reader = new RecordReader(topics);
+        this.events = topics.events();
         this.database = database;
-        this.writer = new BatchWriter(database, subscriptions, clock);
+        this.leadership = leadership;
+        this.positions = new Positions(database);
+        this.writer = new BatchWriter(database, leadership, clock);
         this.trail = trail;
         this.listener = listener;
         this.clock = clock;
@@ -86,13 +93,42 @@ public final class AuditFeed implements Service {
                         : Optional.of("waiting for the topics " + String.join(", ", missing)));
     }
 
-    private void step() {
+    private void step() throws InterruptedException {
+        OptionalLong leading = leadership.term();
+        if (!leading.equals(term)) {
+            consumer.ifPresent(Consumer::close);
+            consumer = Optional.empty();
+            term = leading;
+        }
+        if (leading.isPresent()) {
+            feed(leading.getAsLong());
+        } else {
+            standBy();
+        }
+    }
+
+    /** Shows what the leader stores. */
+    private void standBy() throws InterruptedException {
+        long stored = stored();
+        if (stored != shown) {
+            trail.load();
+            shown = stored;
+        }
+        Thread.sleep(STAND_BY);
+    }
+
+    private long stored() {
+        return database.transaction(connection -> Rows.query(connection, PROGRESS, none -> {}, row -> row.getLong(1))
+                .getFirst());
+    }
+
+    private void feed(long leading) {
         Consumer<byte[], byte[]> open = consumer.orElseGet(this::open);
         try {
             discover(open);
             List<Incoming> batch = poll(open);
             if (!batch.isEmpty()) {
-                unseen = Optional.of(unseen.orElse(Applied.NOTHING).plus(writer.write(batch)));
+                unseen = Optional.of(unseen.orElse(Applied.NOTHING).plus(writer.write(batch, leading)));
             }
             unseen.ifPresent(this::show);
             unseen = Optional.empty();
@@ -105,11 +141,13 @@ public final class AuditFeed implements Service {
     }
 
     private void show(Applied applied) {
-        trail.refresh(applied.objects() > 0 || !applied.markers().isEmpty(), applied.drifts() > 0);
+        trail.refresh(applied.objects() > 0 || !applied.markers().isEmpty(), applied.drifts());
         listener.accept(applied);
     }
 
     private Consumer<byte[], byte[]> open() {
+        // what another alerter may have stored meanwhile
+        trail.load();
         Consumer<byte[], byte[]> opened = consumers.get();
         consumer = Optional.of(opened);
         discoveredAt = Long.MIN_VALUE;
@@ -155,19 +193,22 @@ public final class AuditFeed implements Service {
     }
 
     private void seek(Consumer<byte[], byte[]> open, Set<TopicPartition> wanted) {
-        List<Position> stored = database.transaction(connection -> Rows.query(
-                connection,
-                POSITIONS,
-                none -> {},
-                row -> new Position(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3))));
-        Map<TopicPartition, Long> positions = new HashMap<>();
-        stored.forEach(position -> positions.put(position.partition(), position.next()));
+        Map<TopicPartition, Long> stored = positions.load();
+        Map<TopicPartition, Long> beginnings = open.beginningOffsets(wanted);
+        Map<TopicPartition, Long> ends = open.endOffsets(wanted);
         for (TopicPartition partition : wanted) {
-            Long next = positions.get(partition);
+            Long next = stored.get(partition);
+            long beginning = beginnings.getOrDefault(partition, 0L);
             if (next == null) {
                 open.seekToBeginning(List.of(partition));
+            } else if (next > ends.getOrDefault(partition, next)) {
+                positions.forget(partition, reader.environment(partition.topic()));
+                open.seekToBeginning(List.of(partition));
             } else {
-                open.seek(partition, next);
+                if (next < beginning && partition.topic().equals(events)) {
+                    positions.lost(partition, next, beginning, clock.instant());
+                }
+                open.seek(partition, Math.max(next, beginning));
             }
         }
     }

@@ -22,10 +22,10 @@ public final class AuditTrail {
 
     /** Loads everything. */
     public void load() {
-        refresh(true, true);
+        refresh(true, DriftChanges.ALL);
     }
 
-    void refresh(boolean objectsToo, boolean driftsToo) {
-        view = database.transaction(connection -> loader.load(connection, view, objectsToo, driftsToo));
+    synchronized void refresh(boolean objectsToo, DriftChanges drifts) {
+        view = database.transaction(connection -> loader.load(connection, view, objectsToo, drifts));
     }
 }

@@ -1,8 +1,5 @@
 package io.evenkeel.alerter.audit;
 
-import io.evenkeel.contract.catalog.CatalogObject;
-import io.evenkeel.contract.catalog.Environment;
-import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
@@ -15,26 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Collects what a batch says of catalogs, the newest word on each object, and writes it with few statements. */
+/** Collects what a batch says of catalogs, and writes what is now, what was, and the snapshots in between. */
 final class CatalogWriter {
-    private static final String UPSERT = """
-            insert into catalog_object (environment, key_hash, partition, kind, key, root, record)
-            select n.environment, sha256(convert_to(n.key, 'UTF8')), n.partition, n.kind, n.key::jsonb, n.root::jsonb,
-                   n.record::jsonb
-            from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[])
-                 as n (environment, partition, kind, key, root, record)
-            on conflict (environment, key_hash) do update
-            set partition = excluded.partition, root = excluded.root, record = excluded.record
-            """;
-    private static final String DELETE = """
-            delete from catalog_object o
-            using unnest(?::text[], ?::text[]) as n (environment, key)
-            where o.environment = n.environment and o.key_hash = sha256(convert_to(n.key, 'UTF8'))
-            """;
     private static final String MARK = """
             insert into environment_slice (environment, partition, partitions, epoch, sequence, read_at, published_at,
                                            failure_reason, objects, record, received_at)
@@ -51,75 +37,69 @@ final class CatalogWriter {
                 received_at = excluded.received_at
             """;
 
-    private record Name(Environment environment, String key) {}
+    private record Word(SliceName slice, Content.OfCatalog content) {}
 
-    private record Row(Name name, int partition, CatalogObject object, String json) {}
-
-    private final Map<Name, Optional<Row>> objects = new LinkedHashMap<>();
-    private final Map<List<Object>, SnapshotMarker> newest = new LinkedHashMap<>();
-    private final List<SnapshotMarker> markers = new ArrayList<>();
+    private final List<Word> words = new ArrayList<>();
+    private final Map<SliceName, SnapshotMarker> newest = new LinkedHashMap<>();
 
     void add(int partition, Content.OfCatalog content) {
-        Environment environment = content.environment();
-        switch (content.record()) {
-            case CatalogRecord.Present present -> {
-                Name name = name(environment, present.object().key());
-                objects.put(name, Optional.of(new Row(name, partition, present.object(), content.json())));
-            }
-            case CatalogRecord.Gone gone -> objects.put(name(environment, gone.key()), Optional.empty());
-            case CatalogRecord.Marked marked -> {
-                markers.add(marked.marker());
-                newest.put(List.of(environment, partition), marked.marker());
-            }
+        SliceName slice = new SliceName(content.environment(), partition);
+        words.add(new Word(slice, content));
+        if (content.record() instanceof CatalogRecord.Marked marked) {
+            newest.put(slice, marked.marker());
         }
-    }
-
-    private static Name name(Environment environment, ObjectKey key) {
-        return new Name(environment, json(key));
-    }
-
-    private static String json(Object value) {
-        return new String(Json.bytes(value), StandardCharsets.UTF_8);
-    }
-
-    List<SnapshotMarker> markers() {
-        return List.copyOf(markers);
-    }
-
-    int objects() {
-        return objects.size();
     }
 
     void write(Connection connection, Instant now) throws SQLException {
-        List<Row> present = objects.values().stream().flatMap(Optional::stream).toList();
-        if (!present.isEmpty()) {
-            upsert(connection, present);
+        if (words.isEmpty()) {
+            return;
         }
-        List<Name> gone = objects.entrySet().stream()
-                .filter(entry -> entry.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!gone.isEmpty()) {
-            Rows.update(connection, DELETE, delete -> {
-                Rows.column(delete, 1, "text", gone, name -> name.environment().name());
-                Rows.column(delete, 2, "text", gone, Name::key);
-            });
+        Map<SliceName, SliceState> slices = SliceStates.load(connection, names());
+        ObjectWriter objects = ObjectWriter.of(connection, keys());
+        SnapshotWriter snapshots = new SnapshotWriter();
+        for (Word word : words) {
+            SliceState slice = Optional.ofNullable(slices.get(word.slice())).orElseThrow();
+            switch (word.content().record()) {
+                case CatalogRecord.Present present -> {
+                    VersionKey key =
+                            VersionKey.of(word.slice(), present.object().key());
+                    objects.put(
+                            slice,
+                            key,
+                            StoredObject.of(
+                                    present.object(), key.key(), word.content().json()));
+                }
+                case CatalogRecord.Gone gone -> objects.end(slice, VersionKey.of(word.slice(), gone.key()));
+                case CatalogRecord.Marked marked -> snapshots.add(connection, slice, objects, marked.marker());
+            }
         }
+        objects.write(connection);
+        snapshots.write(connection, now);
+        SliceStates.save(connection, slices.values());
         if (!newest.isEmpty()) {
             mark(connection, newest.values(), now);
         }
     }
 
-    private static void upsert(Connection connection, List<Row> rows) throws SQLException {
-        Rows.update(connection, UPSERT, upsert -> {
-            Rows.column(upsert, 1, "text", rows, row -> row.name().environment().name());
-            Rows.column(upsert, 2, "int4", rows, Row::partition);
-            Rows.column(
-                    upsert, 3, "text", rows, row -> row.object().key().kind().name());
-            Rows.column(upsert, 4, "text", rows, row -> row.name().key());
-            Rows.column(upsert, 5, "text", rows, row -> json(row.object().root()));
-            Rows.column(upsert, 6, "text", rows, Row::json);
-        });
+    private Set<SliceName> names() {
+        return words.stream().map(Word::slice).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<VersionKey> keys() {
+        Set<VersionKey> keys = new LinkedHashSet<>();
+        for (Word word : words) {
+            switch (word.content().record()) {
+                case CatalogRecord.Present present ->
+                    keys.add(VersionKey.of(word.slice(), present.object().key()));
+                case CatalogRecord.Gone gone -> keys.add(VersionKey.of(word.slice(), gone.key()));
+                case CatalogRecord.Marked marked -> {}
+            }
+        }
+        return keys;
+    }
+
+    private static String json(Object value) {
+        return new String(Json.bytes(value), StandardCharsets.UTF_8);
     }
 
     private static void mark(Connection connection, Collection<SnapshotMarker> slices, Instant now)

@@ -1,6 +1,6 @@
 package io.evenkeel.alerter.audit;
 
-import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.alerter.audit.DriftChanges.Subject;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.ComparisonState;
 import io.evenkeel.contract.drift.Drift;
@@ -59,22 +59,16 @@ final class DriftWriter {
             and not exists (select from comparison_slice s where s.baseline = n.baseline and s.target = n.target)
             """;
 
-    private record Name(Comparison comparison, String key) {}
-
     private record Slice(Comparison comparison, int partition) {}
 
-    private final Map<Name, Optional<Drift>> drifts = new LinkedHashMap<>();
+    private final Map<Subject, Optional<Drift>> drifts = new LinkedHashMap<>();
     private final Map<Slice, Optional<ComparisonState>> states = new LinkedHashMap<>();
 
     void add(DriftRecord record) {
         switch (record) {
-            case DriftRecord.Open open ->
-                drifts.put(
-                        name(
-                                open.drift().comparison(),
-                                open.drift().difference().key()),
-                        Optional.of(open.drift()));
-            case DriftRecord.Closed closed -> drifts.put(name(closed.comparison(), closed.key()), Optional.empty());
+            case DriftRecord.Open open -> drifts.put(Subject.of(open.drift()), Optional.of(open.drift()));
+            case DriftRecord.Closed closed ->
+                drifts.put(new Subject(closed.comparison(), closed.key()), Optional.empty());
             case DriftRecord.Evaluated evaluated ->
                 states.put(
                         new Slice(
@@ -86,17 +80,12 @@ final class DriftWriter {
         }
     }
 
-    private static Name name(Comparison comparison, ObjectKey key) {
-        return new Name(comparison, json(key));
-    }
-
     private static String json(Object value) {
         return new String(Json.bytes(value), StandardCharsets.UTF_8);
     }
 
-    int drifts() {
-        return drifts.size()
-                + (int) states.values().stream().filter(Optional::isEmpty).count();
+    DriftChanges changes() {
+        return new DriftChanges(drifts, states.values().stream().anyMatch(Optional::isEmpty));
     }
 
     void write(Connection connection, Instant now) throws SQLException {
@@ -104,7 +93,7 @@ final class DriftWriter {
         if (!open.isEmpty()) {
             open(connection, open);
         }
-        List<Name> closed = without(drifts);
+        List<Subject> closed = without(drifts);
         if (!closed.isEmpty()) {
             Rows.update(connection, CLOSE, close -> {
                 Rows.column(
@@ -119,7 +108,7 @@ final class DriftWriter {
                         "text",
                         closed,
                         name -> name.comparison().target().name());
-                Rows.column(close, 3, "text", closed, Name::key);
+                Rows.column(close, 3, "text", closed, name -> json(name.key()));
             });
         }
         List<ComparisonState> evaluated =

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the events of a batch that are new, and an outbox row for each of them and each receiver that wants it. */
+/** Writes the events of a batch that are new. */
 final class EventWriter {
     private static final String INSERT = """
             insert into event (id, type, episode, baseline, target, kind, key, change, severity, category, time, record,
@@ -28,18 +28,6 @@ final class EventWriter {
             on conflict (id) do nothing
             returning id
             """;
-    private static final String OUTBOX = """
-            insert into delivery (receiver, event_id, baseline, target, created_at, due_at)
-            select r.receiver, e.id, e.baseline, e.target, ?, ?
-            from event e
-            cross join unnest(?::text[], ?::int[]) as r (receiver, at_least)
-            where e.id = any(?::text[])
-            and exists (select from event o where o.episode = e.episode and o.position <= e.position
-                        and array_position(array['info', 'warning', 'critical'], o.severity) > r.at_least)
-            order by e.position, r.receiver
-            on conflict (receiver, event_id) do nothing
-            """;
-
     private final Map<String, DriftEvent> events = new LinkedHashMap<>();
 
     void add(DriftEvent event) {
@@ -47,19 +35,14 @@ final class EventWriter {
     }
 
     /** The events that were not there before. */
-    List<DriftEvent> write(Connection connection, Collection<Subscription> subscriptions, Instant now)
-            throws SQLException {
+    List<DriftEvent> write(Connection connection, Instant now) throws SQLException {
         if (events.isEmpty()) {
             return List.of();
         }
         Set<String> fresh = new HashSet<>(insert(connection, events.values(), now));
-        List<DriftEvent> added = events.values().stream()
+        return events.values().stream()
                 .filter(event -> fresh.contains(event.id()))
                 .toList();
-        if (!added.isEmpty() && !subscriptions.isEmpty()) {
-            outbox(connection, added, subscriptions, now);
-        }
-        return added;
     }
 
     private static List<String> insert(Connection connection, Collection<DriftEvent> events, Instant now)
@@ -95,23 +78,6 @@ final class EventWriter {
                     Rows.column(insert, 13, "text", events, EventWriter::json);
                 },
                 row -> row.getString(1));
-    }
-
-    private static void outbox(
-            Connection connection, List<DriftEvent> events, Collection<Subscription> subscriptions, Instant now)
-            throws SQLException {
-        Rows.update(connection, OUTBOX, outbox -> {
-            outbox.setObject(1, Rows.at(now));
-            outbox.setObject(2, Rows.at(now));
-            Rows.column(outbox, 3, "text", subscriptions, Subscription::receiver);
-            Rows.column(
-                    outbox,
-                    4,
-                    "int4",
-                    subscriptions,
-                    subscription -> subscription.atLeast().ordinal());
-            Rows.column(outbox, 5, "text", events, DriftEvent::id);
-        });
     }
 
     private static String baseline(DriftEvent event) {

@@ -21,6 +21,11 @@ final class RecordReader {
         this.topics = topics;
     }
 
+    /** Whose catalog the topic holds; empty for another topic. */
+    Optional<Environment> environment(String topic) {
+        return topics.environmentOf(topic);
+    }
+
     Incoming read(ConsumerRecord<byte[], byte[]> record) {
         return new Incoming(record.topic(), record.partition(), record.offset(), content(record));
     }
@@ -63,6 +68,13 @@ final class RecordReader {
         }
         String json =
                 value.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
-        return new Content.OfCatalog(environment, catalog, json);
+        return new Content.OfCatalog(environment, withoutKeys(catalog), json);
+    }
+
+    /** The digests of keys are for readers of the topic that missed tombstones. */
+    private static CatalogRecord withoutKeys(CatalogRecord record) {
+        return record instanceof CatalogRecord.Marked marked
+                ? new CatalogRecord.Marked(marked.marker().withKeys(Optional.empty()))
+                : record;
     }
 }

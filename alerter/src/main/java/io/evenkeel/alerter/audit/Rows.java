@@ -25,6 +25,9 @@ public final class Rows {
         void bind(PreparedStatement statement) throws SQLException;
     }
 
+    /** Rows that are read at a time: results may be larger than what they are made into. */
+    private static final int FETCH = 1000;
+
     private Rows() {}
 
     /** One array parameter, from one field of each row. */
@@ -36,6 +39,16 @@ public final class Rows {
                 statement
                         .getConnection()
                         .createArrayOf(type, rows.stream().map(field).toArray()));
+    }
+
+    /** One array parameter of bytea, from one field of each row. */
+    static <T> void bytes(PreparedStatement statement, int index, Collection<T> rows, Function<T, byte[]> field)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf("bytea", rows.stream().map(field).toArray(byte[][]::new)));
     }
 
     /** Runs a statement that changes rows; returns how many. */
@@ -51,6 +64,7 @@ public final class Rows {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binder.bind(statement);
+            statement.setFetchSize(FETCH);
             List<T> results = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -58,6 +72,24 @@ public final class Rows {
                 }
             }
             return results;
+        }
+    }
+
+    /** Reads rows one by one, however many there are. */
+    interface Visitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
+    /** Runs a query whose rows are not kept. */
+    static void visit(Connection connection, String sql, Binder binder, Visitor visitor) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCH);
+            binder.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    visitor.visit(rows);
+                }
+            }
         }
     }
 

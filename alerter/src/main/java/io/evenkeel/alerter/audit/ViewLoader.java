@@ -1,5 +1,6 @@
 package io.evenkeel.alerter.audit;
 
+import io.evenkeel.alerter.audit.DriftChanges.Subject;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.KindDescriptor;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Loads the view, again only what a batch may have changed. */
+/** Loads the view, again only what a batch may have changed. For one thread. */
 final class ViewLoader {
     private static final int RECENT = 100;
     private static final String SLICES = "select record from environment_slice order by environment, partition";
@@ -69,12 +71,14 @@ final class ViewLoader {
 
     private final RecordCodec codec = new RecordCodec();
     private final Predicate<KindDescriptor> measuresData;
+    private final Map<Subject, Drift> open = new LinkedHashMap<>();
 
     ViewLoader(Predicate<KindDescriptor> measuresData) {
         this.measuresData = measuresData;
     }
 
-    AuditView load(Connection connection, AuditView before, boolean objectsToo, boolean driftsToo) throws SQLException {
+    AuditView load(Connection connection, AuditView before, boolean objectsToo, DriftChanges drifts)
+            throws SQLException {
         Map<Environment, List<SnapshotMarker>> slices = slices(connection);
         return new AuditView(
                 slices,
@@ -82,10 +86,23 @@ final class ViewLoader {
                 objectsToo ? elses(connection) : before.elses(),
                 objectsToo ? volumes(connection, slices) : before.volumes(),
                 states(connection),
-                driftsToo ? all(connection, DRIFTS, Drift.class) : before.drifts(),
+                drifts.isEmpty() ? before.drifts() : drifts(connection, drifts),
                 newest(connection),
                 Rows.query(connection, REJECTED, none -> {}, row -> row.getLong(1))
                         .getFirst());
+    }
+
+    /** Tens of thousands may be open: only what is said to be different is made again. */
+    private List<Drift> drifts(Connection connection, DriftChanges changes) throws SQLException {
+        if (changes.whole()) {
+            open.clear();
+            all(connection, DRIFTS, Drift.class).forEach(drift -> open.put(Subject.of(drift), drift));
+        } else {
+            changes.words()
+                    .forEach((subject, word) ->
+                            word.ifPresentOrElse(drift -> open.put(subject, drift), () -> open.remove(subject)));
+        }
+        return List.copyOf(open.values());
     }
 
     private static List<RecordedEvent> newest(Connection connection) throws SQLException {

@@ -2,12 +2,13 @@ package io.evenkeel.alerter.deliver;
 
 import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.audit.AuditView;
+import io.evenkeel.alerter.audit.Leadership;
 import io.evenkeel.alerter.notify.Notifier;
 import io.evenkeel.alerter.notify.NotifierContext;
 import io.evenkeel.alerter.notify.Outcome;
 import io.evenkeel.alerter.notify.RemindingNotifier;
 import io.evenkeel.alerter.notify.Standing;
-import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.alerter.rule.Judge;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.runtime.lifecycle.Loop;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,28 +30,35 @@ public final class DeliveryWorker implements Service {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final String receiver;
-    private final Severity atLeast;
     private final Notifier notifier;
     private final Outbox outbox;
+    private final Leadership leadership;
     private final Supplier<AuditView> view;
+    private final Supplier<Judge> judge;
     private final DeliveryListener listener;
     private final Clock clock;
     private final Loop loop;
     private Instant remindAt = Instant.MIN;
     private String lastTrouble = "";
 
-    /** @param view what is open now, for receivers that have to be reminded */
+    /**
+     * @param view what is open now, for receivers that have to be reminded
+     * @param judge the rules as they are now
+     */
     public DeliveryWorker(
             Receiver receiver,
             AuditDatabase database,
+            Leadership leadership,
             Supplier<AuditView> view,
+            Supplier<Judge> judge,
             NotifierContext context,
             DeliveryListener listener) {
         this.receiver = receiver.name();
-        this.atLeast = receiver.subscription().atLeast();
         this.notifier = receiver.notifier().create(context);
         this.outbox = new Outbox(database, receiver.name());
+        this.leadership = leadership;
         this.view = view;
+        this.judge = judge;
         this.listener = listener;
         this.clock = context.clock();
         this.loop = new Loop("delivery to " + receiver.name(), INTERVAL, this::step);
@@ -83,7 +92,7 @@ public final class DeliveryWorker implements Service {
             listener.queued(receiver, outbox.pending(), outbox.dead());
             claim = outbox.claim(clock.instant());
         }
-        if (notifier instanceof RemindingNotifier reminding) {
+        if (notifier instanceof RemindingNotifier reminding && leadership.term().isPresent()) {
             remind(reminding);
         }
     }
@@ -96,7 +105,7 @@ public final class DeliveryWorker implements Service {
             case Outcome.RetryLater later -> retry(claim, later, now);
             case Outcome.Refused refused -> outbox.dead(claim.message(), now, refused.why());
         }
-        listener.attempted(receiver, outcome, claim.message().events().size());
+        listener.attempted(receiver, outcome, claim.steps());
         log(outcome);
     }
 
@@ -121,11 +130,13 @@ public final class DeliveryWorker implements Service {
             return;
         }
         remindAt = now.plus(reminding.interval());
+        Set<String> told = outbox.told();
         List<Drift> open = view.get().drifts().stream()
-                .filter(drift -> drift.severity().compareTo(atLeast) >= 0)
+                .filter(drift -> told.contains(drift.id()))
+                .map(drift -> Judged.of(drift, judge.get(), now).drift())
                 .toList();
-        List<DriftEvent> resolved = outbox.resolvedSince(now.minus(reminding.resolvedFor()));
-        Outcome outcome = reminding.remind(new Standing(open, resolved));
+        List<DriftEvent> ended = outbox.endedSince(now.minus(reminding.resolvedFor()));
+        Outcome outcome = reminding.remind(new Standing(open, ended));
         listener.attempted(receiver, outcome, 0);
         log(outcome);
     }

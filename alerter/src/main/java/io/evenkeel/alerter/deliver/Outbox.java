@@ -8,23 +8,24 @@ import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.wire.Json;
-import io.evenkeel.contract.wire.MalformedRecordException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The deliveries of one receiver in the audit database. */
+/** The deliveries of one receiver in the audit database. Several processes may take from it. */
 final class Outbox {
     /** How long a message belongs to who claimed it: longer than any attempt takes. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
-    private static final int TOGETHER = 200;
+    /** One process at a time looks for what is next, so that the order is kept. */
+    private static final String ALONE =
+            "select pg_try_advisory_xact_lock(hashtextextended('evenkeel delivery ' || ?, 0))";
 
     /** The oldest delivery of each comparison: none is sent before those before it are done. */
     private static final String HEADS = """
@@ -35,13 +36,20 @@ final class Outbox {
             where due_at <= ? order by id
             """;
 
+    private static final String PACE = """
+            select waiting.*, sent.*
+            from (select count(*) as waiting, min(created_at) as oldest, max(created_at) as newest from delivery
+                  where receiver = ? and state = 'pending' and message is null and baseline = ? and target = ?) as waiting
+            cross join (
+                  select count(distinct message) as messages, count(*) as steps,
+                         coalesce(max(done_at), to_timestamp(0)) as last from delivery
+                  where receiver = ? and done_at > ? and baseline = ? and target = ?) as sent
+            """;
     private static final String TAKE = """
-            select d.id, d.attempts, d.created_at, e.record
-            from delivery d join event e on e.id = d.event_id
-            where d.receiver = ? and d.state = 'pending' and d.baseline = ? and d.target = ?
-            and d.message is not distinct from ?
-            order by d.id limit ?
-            for update of d skip locked
+            select id, event_id, attempts, created_at from delivery
+            where receiver = ? and state = 'pending' and baseline = ? and target = ? and message is not distinct from ?
+            order by id
+            for update skip locked
             """;
     private static final String LEASED = """
             update delivery set message = ?, attempts = attempts + 1, due_at = ? where id = any(?::bigint[])
@@ -54,15 +62,11 @@ final class Outbox {
             update delivery set due_at = ?, last_result = ? where receiver = ? and message = ? and state = 'pending'
             """;
     private static final String COUNT = "select count(*) from delivery where receiver = ? and state = ?";
-    private static final String RESOLVED = """
-            select e.record from event e join delivery d on d.event_id = e.id
-            where d.receiver = ? and e.type = 'resolved' and e.time >= ?
-            order by e.position desc limit ?
-            """;
+    private static final String TOLD = "select episode from told where receiver = ?";
 
     private record Head(Comparison comparison, Optional<String> message) {}
 
-    private record Row(long id, int attempts, Instant createdAt, DriftEvent event) {}
+    private record Row(long id, String event, int attempts, Instant createdAt) {}
 
     private final AuditDatabase database;
     private final String receiver;
@@ -75,14 +79,21 @@ final class Outbox {
     /** Takes the next message that is due, for as long as the lease lasts. */
     Optional<Claim> claim(Instant now) {
         return database.transaction(connection -> {
-            for (Head head : heads(connection, now)) {
-                List<Row> rows = take(connection, head);
-                if (!rows.isEmpty()) {
-                    return Optional.of(lease(connection, head, rows, now));
+            if (alone(connection)) {
+                for (Head head : heads(connection, now)) {
+                    if (head.message().isPresent()
+                            || pace(connection, head.comparison(), now).ready(now)) {
+                        return Optional.of(lease(connection, head, take(connection, head), now));
+                    }
                 }
             }
             return Optional.empty();
         });
+    }
+
+    private boolean alone(Connection connection) throws SQLException {
+        return Rows.query(connection, ALONE, query -> query.setString(1, receiver), row -> row.getBoolean(1))
+                .getFirst();
     }
 
     private List<Head> heads(Connection connection, Instant now) throws SQLException {
@@ -99,6 +110,29 @@ final class Outbox {
                         Rows.text(row, "message")));
     }
 
+    private Pace pace(Connection connection, Comparison comparison, Instant now) throws SQLException {
+        return Rows.query(
+                        connection,
+                        PACE,
+                        query -> {
+                            query.setString(1, receiver);
+                            query.setString(2, comparison.baseline().name());
+                            query.setString(3, comparison.target().name());
+                            query.setString(4, receiver);
+                            query.setObject(5, Rows.at(now.minus(Pace.MINUTE)));
+                            query.setString(6, comparison.baseline().name());
+                            query.setString(7, comparison.target().name());
+                        },
+                        row -> new Pace(
+                                row.getLong("waiting"),
+                                Rows.instant(row, "oldest"),
+                                Rows.instant(row, "newest"),
+                                row.getLong("messages"),
+                                row.getLong("steps"),
+                                Rows.instant(row, "last")))
+                .getFirst();
+    }
+
     private List<Row> take(Connection connection, Head head) throws SQLException {
         return Rows.query(
                 connection,
@@ -108,30 +142,32 @@ final class Outbox {
                     query.setString(2, head.comparison().baseline().name());
                     query.setString(3, head.comparison().target().name());
                     query.setString(4, head.message().orElse(null));
-                    query.setInt(5, head.message().isPresent() ? Integer.MAX_VALUE : TOGETHER);
                 },
-                row -> new Row(row.getLong("id"), row.getInt("attempts"), Rows.instant(row, "created_at"), event(row)));
+                row -> new Row(
+                        row.getLong("id"),
+                        row.getString("event_id"),
+                        row.getInt("attempts"),
+                        Rows.instant(row, "created_at")));
     }
 
     private Claim lease(Connection connection, Head head, List<Row> rows, Instant now) throws SQLException {
-        List<DriftEvent> events = rows.stream().map(Row::event).toList();
-        String message = head.message().orElseGet(() -> id(events));
+        String id = head.message().orElseGet(() -> id(rows));
         Rows.update(connection, LEASED, update -> {
-            update.setString(1, message);
+            update.setString(1, id);
             update.setObject(2, Rows.at(now.plus(LEASE)));
             Rows.column(update, 3, "int8", rows, Row::id);
         });
-        List<Long> ids = rows.stream().map(Row::id).toList();
         return new Claim(
-                new Message(message, head.comparison(), events, Conversations.find(connection, receiver, events, ids)),
+                Tellings.message(connection, receiver, id, head.comparison()),
+                rows.size(),
                 rows.getFirst().attempts() + 1,
                 rows.getFirst().createdAt());
     }
 
-    /** Made of receiver and events alone, so that even a lost database makes the same message again. */
-    private String id(List<DriftEvent> events) {
+    /** Made of receiver and steps alone. */
+    private String id(List<Row> rows) {
         List<String> parts = new ArrayList<>(List.of(receiver));
-        events.forEach(event -> parts.add(event.id()));
+        rows.forEach(row -> parts.add(row.event()));
         return "msg_" + ContentHash.hex(Json.bytes(parts)).substring(0, 40);
     }
 
@@ -188,24 +224,14 @@ final class Outbox {
                 .getFirst());
     }
 
-    /** What was resolved since then and was of interest to the receiver. */
-    List<DriftEvent> resolvedSince(Instant time) {
-        return database.transaction(connection -> Rows.query(
-                connection,
-                RESOLVED,
-                query -> {
-                    query.setString(1, receiver);
-                    query.setObject(2, Rows.at(time));
-                    query.setInt(3, TOGETHER);
-                },
-                Outbox::event));
+    /** The drifts that the receiver takes to be open. */
+    Set<String> told() {
+        return new HashSet<>(database.transaction(connection ->
+                Rows.query(connection, TOLD, query -> query.setString(1, receiver), row -> row.getString(1))));
     }
 
-    static DriftEvent event(ResultSet row) throws SQLException {
-        try {
-            return Json.read(row.getString("record").getBytes(StandardCharsets.UTF_8), DriftEvent.class);
-        } catch (MalformedRecordException malformed) {
-            throw new SQLException("an event's record cannot be read by this version", malformed);
-        }
+    /** What the receiver was told the end of since then. */
+    List<DriftEvent> endedSince(Instant time) {
+        return database.transaction(connection -> Tellings.endedSince(connection, receiver, time));
     }
 }

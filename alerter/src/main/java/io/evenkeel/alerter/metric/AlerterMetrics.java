@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -117,6 +118,28 @@ public final class AlerterMetrics implements DeliveryListener {
 
     private static Duration positive(Duration duration) {
         return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    /**
+     * Shows how far the audit trail is behind, and how far it may be.
+     *
+     * @param kept how long the events topic keeps events; empty: for ever
+     */
+    public void backlog(Supplier<Duration> lag, Supplier<Optional<Duration>> kept) {
+        Gauge.builder("evenkeel.audit.lag", () -> seconds(lag.get()))
+                .description("The age of the oldest event that the audit trail does not have yet; 0: it has all")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder(
+                        "evenkeel.audit.topic.retention",
+                        () -> kept.get().map(AlerterMetrics::seconds).orElse(Double.POSITIVE_INFINITY))
+                .description("How long the events topic keeps an event")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     @Override

@@ -1,14 +1,24 @@
 package io.evenkeel.alerter.metric;
 
 import io.evenkeel.alerter.report.Board;
+import io.evenkeel.alerter.report.Report;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Turns the board into metrics at each scrape, so that what grew stale since the last batch is told as unknown. */
 final class BoardCollector implements MultiCollector {
     private final Supplier<Board> board;
+    private volatile Optional<Collected> last = Optional.empty();
+
+    /** What a board that is shown more than once came to. */
+    private record Collected(Board board, MetricSnapshots snapshots) {
+        boolean isOf(Board other) {
+            return board.at().equals(other.at()) && board.equals(other);
+        }
+    }
 
     BoardCollector(Supplier<Board> board) {
         this.board = board;
@@ -17,6 +27,16 @@ final class BoardCollector implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
         Board now = board.get();
+        Optional<Collected> before = last.filter(made -> made.isOf(now));
+        if (before.isPresent()) {
+            return before.get().snapshots();
+        }
+        MetricSnapshots made = snapshots(now);
+        last = Optional.of(new Collected(now, made));
+        return made;
+    }
+
+    private static MetricSnapshots snapshots(Board now) {
         return MetricSnapshots.of(
                 EnvironmentMetrics.info(now),
                 EnvironmentMetrics.status(now),
@@ -24,7 +44,13 @@ final class BoardCollector implements MultiCollector {
                 EnvironmentMetrics.objects(now),
                 EnvironmentMetrics.volumes(now),
                 EnvironmentMetrics.unreadable(now),
+                EnvironmentMetrics.access(now),
                 DriftMetrics.objects(now),
+                RuleMetrics.apart(now, "accepted", "Drifts that somebody accepted until a date", Report::accepted),
+                RuleMetrics.apart(now, "ignored", "Drifts that the rules ignore", Report::ignored),
+                RuleMetrics.held(now),
+                RuleMetrics.rules(now),
+                RuleMetrics.reloaded(now),
                 DriftMetrics.oldest(now),
                 DriftMetrics.migrations(now),
                 DriftMetrics.rejected(now));

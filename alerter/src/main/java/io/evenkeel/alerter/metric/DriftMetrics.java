@@ -112,7 +112,7 @@ final class DriftMetrics {
                 .build();
     }
 
-    private static Labels comparison(Comparison comparison) {
+    static Labels comparison(Comparison comparison) {
         return Labels.of(
                 Tag.BASELINE, comparison.baseline().name(),
                 Tag.ENVIRONMENT, comparison.target().name());

@@ -4,6 +4,7 @@ import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.EnvironmentState;
 import io.evenkeel.alerter.report.Status;
 import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.snapshot.Access;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -98,6 +99,20 @@ final class EnvironmentMetrics {
                         .anyMatch(unknown -> unknown.kind().filter(kind::equals).isPresent());
                 gauge.dataPoint(point(kind(each, kind), unread ? 1 : 0));
             });
+        }
+        return gauge.build();
+    }
+
+    static GaugeSnapshot access(Board board) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("evenkeel_environment_access")
+                .help("Whether the environment is read with more rights than needed, such as superuser, or through a"
+                        + " pooler: 1, else 0");
+        for (EnvironmentState each : board.environments()) {
+            for (Access access : Access.values()) {
+                double holds = each.side().access().contains(access) ? 1 : 0;
+                gauge.dataPoint(point(environment(each).add("access", access.word()), holds));
+            }
         }
         return gauge.build();
     }

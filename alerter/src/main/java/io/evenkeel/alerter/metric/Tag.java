@@ -11,5 +11,7 @@ final class Tag {
     static final String RESULT = "result";
     static final String CHANNEL = "channel";
 
+    static final String STATE = "state";
+
     private Tag() {}
 }

@@ -2,48 +2,41 @@ package io.evenkeel.alerter.notify;
 
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.DriftEvent;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Events of one comparison that go out together.
+ * Steps of drifts of one comparison that go out together.
  *
  * @param id the same at every attempt: the receiver can tell a repeat by it
- * @param events in the order in which they happened
+ * @param told all steps in the order in which they happened; of very many, the newest of the worst drifts
+ * @param fresh the newest step of each drift that no message of before has told
  * @param conversations the messages of before that told the same drifts first
+ * @param decided ids of the steps that people's decisions made, and nothing in the databases
  */
-public record Message(String id, Comparison comparison, List<DriftEvent> events, List<Conversation> conversations) {
+public record Message(
+        String id,
+        Comparison comparison,
+        Digest told,
+        Digest fresh,
+        List<Conversation> conversations,
+        Set<String> decided) {
     public Message {
-        events = List.copyOf(events);
         conversations = List.copyOf(conversations);
+        decided = Set.copyOf(decided);
     }
 
-    /** The newest event of each drift. */
-    public Collection<DriftEvent> latest() {
+    /** The steps that are told one by one. */
+    public List<DriftEvent> events() {
+        return told.events();
+    }
+
+    /** The newest step of each drift. */
+    public Digest latest() {
         Map<String, DriftEvent> last = new LinkedHashMap<>();
-        events.forEach(event -> last.put(event.drift().id(), event));
-        return List.copyOf(last.values());
-    }
-
-    /** The newest event of each drift that no message of before has told. */
-    public List<DriftEvent> fresh() {
-        Set<String> told = conversations.stream()
-                .flatMap(conversation -> conversation.events().stream())
-                .map(event -> event.drift().id())
-                .collect(Collectors.toSet());
-        return latest().stream()
-                .filter(event -> !told.contains(event.drift().id()))
-                .toList();
-    }
-
-    /** Those of {@link #fresh()} that are still open. */
-    public List<DriftEvent> freshAndOpen() {
-        return fresh().stream()
-                .filter(event -> event.type() != DriftEvent.Type.RESOLVED)
-                .toList();
+        events().forEach(event -> last.put(event.drift().id(), event));
+        return new Digest(List.copyOf(last.values()), told.rest());
     }
 }

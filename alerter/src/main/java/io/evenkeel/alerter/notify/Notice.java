@@ -2,6 +2,7 @@ package io.evenkeel.alerter.notify;
 
 import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.alerter.report.Wording;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Comparison;
@@ -9,9 +10,10 @@ import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
  * @param resolved whether nothing of it is open any more
  * @param since when the oldest of it was opened (UTC)
  * @param items worst first, what is resolved last; at most {@link #SHOWN}
- * @param more how many items are not among them
+ * @param more how many drifts are not among them
  * @param link where to look at everything
  */
 public record Notice(
@@ -41,6 +43,9 @@ public record Notice(
     /** How many drifts are told one by one; numbers and the link stand for the rest. */
     public static final int SHOWN = 20;
 
+    /** So many drifts in one object are one item. */
+    private static final int MANY = 3;
+
     private static final int OBJECT = 200;
     private static final int DETAIL = 300;
     private static final int ADVICE = 200;
@@ -54,31 +59,54 @@ public record Notice(
     }
 
     /**
-     * One drift.
+     * One drift, or several in one object.
      *
+     * @param drifts how many
      * @param object kind and name
      * @param detail what differs; may be empty
      * @param advice what to do about it; may be empty
      */
     public record Item(
-            DriftEvent.Type state, Severity severity, Change change, String object, String detail, String advice) {
-        static Item of(DriftEvent event) {
-            Drift drift = event.drift();
+            DriftEvent.Type state,
+            Severity severity,
+            Change change,
+            int drifts,
+            String object,
+            String detail,
+            String advice) {
+        /** @param together drifts of one object, worst first, all open or none */
+        static Item of(List<DriftEvent> together) {
+            DriftEvent worst = together.getFirst();
+            Drift drift = worst.drift();
+            boolean one = together.size() == 1;
+            String object =
+                    one ? name(drift.difference().key()) : name(root(drift)) + " (" + together.size() + " drifts)";
+            String detail = one
+                    ? Wording.of(drift.difference())
+                    : together.stream()
+                            .map(event -> event.drift().difference())
+                            .map(each -> each.change().word() + " " + name(each.key()))
+                            .collect(Collectors.joining("; "));
             return new Item(
-                    event.type(),
+                    worst.type(),
                     drift.severity(),
                     drift.difference().change(),
-                    Visible.line(
-                            drift.difference().key().kind() + " "
-                                    + Visible.name(drift.difference().key().identity()),
-                            OBJECT),
-                    Visible.line(Wording.of(drift.difference()), DETAIL),
+                    together.size(),
+                    Visible.line(object, OBJECT),
+                    Visible.line(detail, DETAIL),
                     Visible.line(drift.advice(), ADVICE));
         }
 
-        /** How it stands: missing, unexpected or different, or resolved. */
+        private static String name(ObjectKey key) {
+            return key.kind() + " " + Visible.name(key.identity());
+        }
+
+        /** How it stands: missing, unexpected or different; drifted, if it is several; or resolved. */
         public String status() {
-            return state == DriftEvent.Type.RESOLVED ? state.word() : change.word();
+            if (resolved()) {
+                return state.word();
+            }
+            return drifts > 1 ? "drifted" : change.word();
         }
 
         public boolean resolved() {
@@ -87,53 +115,77 @@ public record Notice(
     }
 
     /** @param latest the newest event of each drift; at least one */
-    public static Notice of(Comparison comparison, Collection<DriftEvent> latest, Optional<URI> link) {
-        List<DriftEvent> sorted = latest.stream().sorted(OPEN_AND_WORST_FIRST).toList();
-        List<DriftEvent> open =
-                sorted.stream().filter(event -> !isResolved(event)).toList();
-        List<DriftEvent> telling = open.isEmpty() ? sorted : open;
+    public static Notice of(Comparison comparison, Digest latest, Optional<URI> link) {
+        List<DriftEvent> sorted =
+                latest.events().stream().sorted(OPEN_AND_WORST_FIRST).toList();
+        Tally all = sorted.stream().reduce(latest.rest(), Notice::with, Tally::plus);
+        boolean resolved = all.openCount() == 0;
+        List<Item> items = items(sorted).limit(SHOWN).toList();
         return new Notice(
                 comparison,
-                title(comparison, open, sorted.size()),
-                telling.stream().map(event -> event.drift().severity()).reduce(Severity.INFO, Severity::max),
-                open.isEmpty(),
-                telling.stream()
-                        .map(event -> event.drift().openedAt())
-                        .min(Comparator.naturalOrder())
-                        .orElse(Instant.EPOCH),
-                sorted.stream().limit(SHOWN).map(Item::of).toList(),
-                Math.max(0, sorted.size() - SHOWN),
+                title(comparison, all),
+                resolved ? worst(sorted) : all.open().lastKey(),
+                resolved,
+                all.since()
+                        .orElseGet(() -> sorted.stream()
+                                .map(event -> event.drift().openedAt())
+                                .min(Comparator.naturalOrder())
+                                .orElse(Instant.EPOCH)),
+                items,
+                all.count() - items.stream().mapToInt(Item::drifts).sum(),
                 link);
+    }
+
+    /** What lies in one object is one item where it would be many. */
+    private static Stream<Item> items(List<DriftEvent> sorted) {
+        Map<List<Object>, List<DriftEvent>> together = sorted.stream()
+                .collect(Collectors.groupingBy(
+                        event -> List.of(isResolved(event), root(event.drift())),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return together.values().stream()
+                .flatMap(group -> group.size() < MANY
+                        ? group.stream().map(event -> Item.of(List.of(event)))
+                        : Stream.of(Item.of(group)));
+    }
+
+    private static ObjectKey root(Drift drift) {
+        return drift.difference().parent().orElse(drift.difference().key());
+    }
+
+    private static Tally with(Tally tally, DriftEvent event) {
+        return isResolved(event)
+                ? tally.resolved()
+                : tally.open(event.drift().severity(), event.drift().openedAt());
+    }
+
+    private static Severity worst(List<DriftEvent> events) {
+        return events.stream().map(event -> event.drift().severity()).reduce(Severity.INFO, Severity::max);
     }
 
     private static boolean isResolved(DriftEvent event) {
         return event.type() == DriftEvent.Type.RESOLVED;
     }
 
-    private static String title(Comparison comparison, List<DriftEvent> open, int all) {
+    private static String title(Comparison comparison, Tally all) {
         String pair = comparison.target() + " against " + comparison.baseline() + ": ";
-        if (open.isEmpty()) {
-            return pair + drifts(all) + " resolved";
+        int open = all.openCount();
+        if (open == 0) {
+            return pair + drifts(all.over()) + " resolved";
         }
         String bySeverity = Stream.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO)
-                .filter(severity -> count(open, severity) > 0)
-                .map(severity -> count(open, severity) + " " + severity.word())
+                .filter(all.open()::containsKey)
+                .map(severity -> all.open().get(severity) + " " + severity.word())
                 .collect(Collectors.joining(", ", " (", ")"));
         return pair
-                + (open.size() < all ? open.size() + " of " : "")
-                + drifts(all)
-                + (open.size() < all ? " still open" : "")
+                + (all.over() > 0 ? open + " of " : "")
+                + drifts(all.count())
+                + (all.over() > 0 ? " still open" : "")
                 + bySeverity;
     }
 
     private static String drifts(int count) {
         return count + (count == 1 ? " drift" : " drifts");
-    }
-
-    private static long count(List<DriftEvent> events, Severity severity) {
-        return events.stream()
-                .filter(event -> event.drift().severity() == severity)
-                .count();
     }
 
     /** The same with no more than that many items. */
@@ -147,7 +199,7 @@ public record Notice(
                         resolved,
                         since,
                         items.subList(0, count),
-                        more + items.size() - count,
+                        more + items.stream().skip(count).mapToInt(Item::drifts).sum(),
                         link);
     }
 

@@ -1,10 +1,8 @@
 package io.evenkeel.alerter.notify;
 
 import io.evenkeel.contract.drift.Comparison;
-import io.evenkeel.contract.drift.DriftEvent;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -20,7 +18,7 @@ public record NotifierContext(HttpSender http, Optional<URI> console, Clock cloc
     }
 
     /** The words for a message, or for what has become of one. */
-    public Notice notice(Comparison comparison, Collection<DriftEvent> latest) {
+    public Notice notice(Comparison comparison, Digest latest) {
         return Notice.of(comparison, latest, link(comparison));
     }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.alerter.report;
 
 import io.evenkeel.alerter.audit.AuditView;
+import io.evenkeel.alerter.rule.Judge;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKind;
@@ -21,30 +22,53 @@ import java.util.TreeSet;
  * Everything there is to report at one moment.
  *
  * @param environments sorted by name
+ * @param rulesTrouble why the rules in force are not those that people wrote last; absent: they are
+ * @param rules how the rules stand that people made, in the order in which they are asked
  * @param at the moment (UTC)
  */
 public record Board(
         List<EnvironmentState> environments,
         SortedMap<Comparison, Report> reports,
         Map<ObjectKind, KindDescriptor> kinds,
+        List<RuleState> rules,
+        Optional<String> rulesTrouble,
         AuditView view,
         Instant at) {
     public Board {
+        rules = List.copyOf(rules);
         environments = List.copyOf(environments);
         reports = Collections.unmodifiableSortedMap(new TreeMap<>(reports));
     }
 
-    /** Judges the view by the clock: what was not heard of for too long is unknown. */
+    /** Without any rule. */
     public static Board of(AuditView view, Scope scope, Instant now) {
+        return of(view, scope, Judge.BY_NATURE, now);
+    }
+
+    /** Judges the view by the rules, and by the clock: what was not heard of for too long is unknown. */
+    public static Board of(AuditView view, Scope scope, Judge judge, Instant now) {
         Gaps gaps = new Gaps(view, scope.staleAfter(), now);
         Map<ObjectKind, KindDescriptor> kinds = view.kinds();
+        Map<Comparison, List<Finding>> findings = new TreeMap<>();
+        view.drifts()
+                .forEach(drift -> findings.computeIfAbsent(drift.comparison(), any -> new ArrayList<>())
+                        .add(Finding.of(drift, judge.ruling(drift, now))));
         SortedMap<Comparison, Report> reports = new TreeMap<>();
-        scope.comparisons().forEach(each -> reports.put(each, report(view, each, kinds, gaps.of(each))));
+        scope.comparisons()
+                .forEach(each -> reports.put(
+                        each, report(view, each, kinds, findings.getOrDefault(each, List.of()), gaps.of(each))));
         List<EnvironmentState> environments = new ArrayList<>();
         for (Environment environment : new TreeSet<>(scope.environments())) {
             environments.add(state(view, environment, reports, gaps.of(environment)));
         }
-        return new Board(environments, reports, kinds, view, now);
+        return new Board(
+                environments,
+                reports,
+                kinds,
+                RuleState.of(judge.rules(), findings.values(), now),
+                judge.trouble(),
+                view,
+                now);
     }
 
     /** The report on a comparison that the settings name. */
@@ -64,11 +88,11 @@ public record Board(
     }
 
     private static Report report(
-            AuditView view, Comparison comparison, Map<ObjectKind, KindDescriptor> kinds, List<Unknown> unknown) {
-        List<Finding> findings = view.drifts().stream()
-                .filter(drift -> drift.comparison().equals(comparison))
-                .map(Finding::of)
-                .toList();
+            AuditView view,
+            Comparison comparison,
+            Map<ObjectKind, KindDescriptor> kinds,
+            List<Finding> findings,
+            List<Unknown> unknown) {
         return Report.of(
                 measured(view, comparison.baseline(), comparison.target(), kinds),
                 measured(view, comparison.target(), comparison.baseline(), kinds),

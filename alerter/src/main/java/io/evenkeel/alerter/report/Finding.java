@@ -1,6 +1,8 @@
 package io.evenkeel.alerter.report;
 
-import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.alerter.rule.Disposition;
+import io.evenkeel.alerter.rule.Judgement;
+import io.evenkeel.alerter.rule.Ruling;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Difference;
@@ -12,14 +14,16 @@ import java.util.Optional;
 /**
  * One drift as a report shows it.
  *
+ * @param ruling what the rules make of it
+ * @param nature its severity without any rule
  * @param order place in an action plan, lowest first
  * @param advice what to do about it; may be empty
  * @param episode names the drift over its life; absent in a one-shot comparison
  * @param openedAt since when it is known (UTC); absent in a one-shot comparison
  */
 public record Finding(
-        Difference difference,
-        Severity severity,
+        Ruling ruling,
+        Severity nature,
         String category,
         int order,
         String advice,
@@ -31,10 +35,15 @@ public record Finding(
             .thenComparingInt(Finding::order)
             .thenComparing(finding -> finding.difference().key());
 
-    /** A drift that the analyzer told. */
+    /** A drift that the analyzer told, by its nature. */
     public static Finding of(Drift drift) {
+        return of(drift, Ruling.of(drift, Judgement.byNature(drift)));
+    }
+
+    /** A drift that the analyzer told, as it was judged. */
+    public static Finding of(Drift drift, Ruling ruling) {
         return new Finding(
-                drift.difference(),
+                ruling,
                 drift.severity(),
                 drift.category(),
                 drift.order(),
@@ -43,19 +52,22 @@ public record Finding(
                 Optional.of(drift.openedAt()));
     }
 
-    /** A difference that was found just now. */
-    public static Finding of(Difference difference, KindDescriptor descriptor) {
-        return new Finding(
-                difference,
-                difference.severity(descriptor),
-                descriptor.category(),
-                descriptor.order(),
-                descriptor.adviceFor(difference.change().word()),
-                Optional.empty(),
-                Optional.empty());
+    /** Without the attributes that are ignored. */
+    public Difference difference() {
+        return ruling.visible();
+    }
+
+    /** As judged. */
+    public Severity severity() {
+        return ruling.judgement().severity();
+    }
+
+    /** What becomes of it. */
+    public Disposition disposition() {
+        return ruling.judgement().disposition();
     }
 
     ObjectKind kind() {
-        return difference.key().kind();
+        return difference().key().kind();
     }
 }

@@ -13,7 +13,7 @@ final class Headline {
     /** Such as {@code staging against production: drifted, 31 drifts (12 critical, 15 warning, 4 info)}. */
     public static String of(Report report) {
         return report.target().environment() + " against " + report.baseline().environment() + ": "
-                + report.status().phrase() + details(report);
+                + report.status().phrase() + details(report) + apart(report);
     }
 
     /** What the status rests on; it begins with a comma. */
@@ -25,6 +25,15 @@ final class Headline {
                 drifts + (report.gaps().isEmpty() ? "" : ", " + report.gaps().size() + " parts unknown");
             case UNKNOWN -> ", " + why(report) + (drifts.isEmpty() ? "" : "; last known" + drifts.substring(1));
         };
+    }
+
+    /** What the rules take out of the count; empty, or it begins with a semicolon. */
+    public static String apart(Report report) {
+        String accepted =
+                report.accepted().isEmpty() ? "" : "; " + report.accepted().size() + " accepted";
+        String ignored =
+                report.ignored().isEmpty() ? "" : "; " + report.ignored().size() + " ignored";
+        return accepted + ignored;
     }
 
     private static String why(Report report) {

@@ -2,6 +2,9 @@ package io.evenkeel.alerter.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.evenkeel.alerter.rule.Acceptance;
+import io.evenkeel.alerter.rule.Disposition;
+import io.evenkeel.alerter.rule.Shape;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
@@ -24,6 +27,8 @@ public final class JsonReport {
      * The form of one report.
      *
      * @param format raised when a reader of the older form could be misled
+     * @param accepted drift that somebody accepted until a date
+     * @param ignored drift that the rules ignore
      * @param unknown what could not be measured
      * @param leftOut what the settings leave out
      */
@@ -33,19 +38,39 @@ public final class JsonReport {
             Side target,
             Status status,
             List<Item> drift,
+            List<Item> accepted,
+            List<Item> ignored,
             List<Gap> unknown,
             List<Gap> leftOut,
             List<Count> counts,
             List<Measurement> measurements) {}
 
-    /** One drift. */
+    /**
+     * One drift.
+     *
+     * @param attributes what differs, without what a rule ignores
+     * @param nature its severity without any rule
+     * @param rule the rule that decided what becomes of it, or else how bad it is
+     * @param until when that ends (UTC)
+     * @param acceptance of an accepted one
+     * @param hidden attributes that differ and that a rule ignores
+     * @param shape names the way in which it differs: see {@code docs/rules.md}
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Item(
             ObjectKind kind,
             ObjectKey key,
+            Optional<ObjectKey> parent,
             Change change,
             Severity severity,
+            Severity nature,
+            Disposition disposition,
+            Optional<String> rule,
+            Optional<Instant> until,
+            Optional<Acceptance> acceptance,
             List<AttributeDifference> attributes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AttributeDifference> hidden,
+            String shape,
             int folded,
             SortedMap<ObjectKind, Integer> foldedKinds,
             String category,
@@ -75,6 +100,8 @@ public final class JsonReport {
                 report.target(),
                 report.status(),
                 report.drift().stream().map(JsonReport::item).toList(),
+                report.accepted().stream().map(JsonReport::item).toList(),
+                report.ignored().stream().map(JsonReport::item).toList(),
                 report.gaps().stream().map(JsonReport::gap).toList(),
                 report.leftOut().stream().map(JsonReport::gap).toList(),
                 report.counts().stream()
@@ -87,9 +114,17 @@ public final class JsonReport {
         return new Item(
                 finding.kind(),
                 finding.difference().key(),
+                finding.difference().parent(),
                 finding.difference().change(),
                 finding.severity(),
+                finding.nature(),
+                finding.disposition(),
+                finding.ruling().judgement().rule(),
+                finding.ruling().judgement().until(),
+                finding.ruling().acceptance(),
                 finding.difference().attributes(),
+                finding.ruling().hidden(),
+                Shape.of(finding.ruling().whole()),
                 finding.difference().foldedCount(),
                 finding.difference().folded(),
                 finding.category(),

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,6 +23,13 @@ public record KindCount(
     /** Whether every object that one side has more or less is named by a drift. */
     public boolean addsUp() {
         return baseline - missing + unexpected == target;
+    }
+
+    /** The counts of a side without the objects that ignored drifts say only that side has. */
+    static Map<ObjectKind, Long> without(Map<ObjectKind, Long> counts, Collection<Finding> ignored, Change change) {
+        Map<ObjectKind, Long> left = new TreeMap<>(counts);
+        left.replaceAll((kind, count) -> count - own(kind, change, ignored) - folded(kind, change, ignored));
+        return left;
     }
 
     /** One row for each kind that a side holds or a finding names. */

@@ -28,6 +28,7 @@ public final class MarkdownReport {
         for (Severity severity : List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO)) {
             markdown.drifts(severity);
         }
+        markdown.accepted();
         markdown.reconciliation();
         markdown.volumes();
         markdown.unknown();
@@ -86,8 +87,17 @@ public final class MarkdownReport {
             findings.forEach(finding -> row(
                     Visible.name(finding.difference().key().identity()),
                     report.where(finding.difference().change()),
-                    Visible.line(Wording.of(finding.difference()), DETAIL)));
+                    Visible.line(Wording.of(finding), DETAIL)));
         });
+    }
+
+    private void accepted() {
+        if (report.accepted().isEmpty()) {
+            return;
+        }
+        lines.add("\n## Accepted: " + report.accepted().size());
+        table(AcceptedTable.HEADER.toArray(String[]::new));
+        AcceptedTable.rows(report).forEach(row -> row(row.toArray(String[]::new)));
     }
 
     private void reconciliation() {

@@ -1,5 +1,6 @@
 package io.evenkeel.alerter.report;
 
+import io.evenkeel.alerter.rule.Disposition;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
@@ -15,12 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one comparison came to: the one model behind table, JSON, Markdown, console and API.
  *
- * @param drift worst first; of volumes of data only what is further apart than the settings allow
+ * @param drift what is open or held, worst first; of volumes of data only what is further apart than the settings
+ *     allow
+ * @param accepted drift that somebody accepted until a date, worst first: it makes nothing drifted
+ * @param ignored drift that the rules ignore, worst first: it counts nowhere
  * @param unknown what was not measured: {@link #gaps()} and {@link #leftOut()}
  * @param counts how each kind reconciles, in the order of the action plan
  * @param measurements volumes of data beside the drift
@@ -31,12 +37,16 @@ public record Report(
         Side target,
         Status status,
         List<Finding> drift,
+        List<Finding> accepted,
+        List<Finding> ignored,
         List<Unknown> unknown,
         List<KindCount> counts,
         List<Measurement> measurements,
         SortedMap<ObjectKind, KindDescriptor> kinds) {
     public Report {
         drift = List.copyOf(drift);
+        accepted = List.copyOf(accepted);
+        ignored = List.copyOf(ignored);
         unknown = List.copyOf(unknown);
         counts = List.copyOf(counts);
         measurements = List.copyOf(measurements);
@@ -50,16 +60,18 @@ public record Report(
             Map<ObjectKind, KindDescriptor> kinds,
             Collection<Finding> findings,
             List<Unknown> unknown) {
-        List<Finding> drift = findings.stream()
-                .filter(finding -> !finding.category().equals(Category.DATA.word())
-                        || finding.difference().change() == Change.DIFFERENT)
-                .sorted(Finding.WORST_FIRST)
-                .toList();
+        List<Finding> drift = those(findings, Disposition::counts);
+        List<Finding> accepted = those(findings, Disposition.ACCEPTED::equals);
+        List<Finding> ignored = those(findings, Disposition.IGNORED::equals);
         Set<ObjectKind> leftOut = unknown.stream()
                 .filter(Unknown::byChoice)
                 .flatMap(each -> each.kind().stream())
                 .collect(Collectors.toSet());
-        List<KindCount> counts = KindCount.of(baseline.counts(), target.counts(), drift).stream()
+        List<KindCount> counts = KindCount.of(
+                        KindCount.without(baseline.counts(), ignored, Change.MISSING),
+                        KindCount.without(target.counts(), ignored, Change.UNEXPECTED),
+                        Stream.concat(drift.stream(), accepted.stream()).toList())
+                .stream()
                 .filter(count -> !leftOut.contains(count.kind()))
                 .filter(count -> !Category.DATA.holds(describe(kinds, count.kind())))
                 .sorted(Comparator.comparingInt(
@@ -70,10 +82,36 @@ public record Report(
                 target.side(),
                 status(drift, unknown, counts),
                 drift,
+                accepted,
+                ignored,
                 unknown,
                 counts,
                 Measurement.of(baseline.volumes(), target.volumes()),
                 new TreeMap<>(kinds));
+    }
+
+    private static List<Finding> those(Collection<Finding> findings, Predicate<Disposition> wanted) {
+        return findings.stream()
+                .filter(finding -> !finding.category().equals(Category.DATA.word())
+                        || finding.difference().change() == Change.DIFFERENT)
+                .filter(finding -> wanted.test(finding.disposition()))
+                .sorted(Finding.WORST_FIRST)
+                .toList();
+    }
+
+    /** The same with fewer drifts in its lists: status and counts are those of the whole. */
+    public Report showing(Predicate<Finding> shown) {
+        return new Report(
+                baseline,
+                target,
+                status,
+                drift.stream().filter(shown).toList(),
+                accepted.stream().filter(shown).toList(),
+                ignored.stream().filter(shown).toList(),
+                unknown,
+                counts,
+                measurements,
+                kinds);
     }
 
     private static Status status(List<Finding> drift, List<Unknown> unknown, List<KindCount> counts) {
@@ -115,6 +153,13 @@ public record Report(
     /** The worst severity of any drift; empty: no drift. */
     public Optional<Severity> worst() {
         return drift.stream().map(Finding::severity).reduce(Severity::max);
+    }
+
+    /** How many drifts count and are not told yet. */
+    public long held() {
+        return drift.stream()
+                .filter(finding -> finding.disposition() == Disposition.HELD)
+                .count();
     }
 
     /** How many drifts are of that severity. */

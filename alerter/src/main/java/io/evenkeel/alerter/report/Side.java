@@ -2,14 +2,18 @@ package io.evenkeel.alerter.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.snapshot.Access;
 import io.evenkeel.contract.snapshot.Consistency;
+import io.evenkeel.contract.snapshot.ServerChange;
 import io.evenkeel.contract.snapshot.ServerIdentity;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One environment of a report.
@@ -18,7 +22,9 @@ import java.util.Optional;
  * @param profile the platform that hosts it, such as {@code supabase}; absent where none is known
  * @param objects how many objects its last snapshot holds
  * @param readAt the last instant for which that snapshot is known to be true (UTC)
+ * @param access what is worth a word about the way it is read
  * @param readDuration how long the last full reading took
+ * @param serverChange what last happened to the server behind its name
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Side(
@@ -30,7 +36,12 @@ public record Side(
         long objects,
         Optional<Instant> readAt,
         Optional<Duration> readDuration,
-        Optional<Consistency> consistency) {
+        Optional<Consistency> consistency,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Access> access,
+        Optional<ServerChange> serverChange) {
+    public Side {
+        access = List.copyOf(access);
+    }
 
     /** An environment that nothing is known of. */
     public static Side unseen(Environment environment) {
@@ -43,7 +54,14 @@ public record Side(
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
+    }
+
+    /** What the role may do beyond what reading needs, for people; empty if nothing. */
+    public String excess() {
+        return access.stream().filter(Access::isExcess).map(Access::phrase).collect(Collectors.joining(", "));
     }
 
     /** Server and platform for people; empty where nothing is known of them. */
@@ -74,6 +92,8 @@ public record Side(
                 objects,
                 marker.readAt(),
                 marker.readAt().map(read -> marker.readDuration()),
-                marker.readAt().map(read -> marker.consistency()));
+                marker.readAt().map(read -> marker.consistency()),
+                marker.server().flatMap(ServerIdentity::access).orElse(List.of()),
+                marker.serverChange());
     }
 }

@@ -38,6 +38,7 @@ public final class TextReport {
         for (Severity severity : List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO)) {
             text.drifts(severity);
         }
+        text.accepted();
         text.reconciliation();
         text.volumes();
         text.unknown();
@@ -103,7 +104,7 @@ public final class TextReport {
                         sign(finding.difference().change()),
                         Visible.name(finding.difference().key().identity()),
                         report.where(finding.difference().change()),
-                        Wording.of(finding.difference())));
+                        Wording.of(finding)));
         return new ArrayList<>(grid.lines());
     }
 
@@ -129,6 +130,18 @@ public final class TextReport {
             case UNEXPECTED -> "+";
             case DIFFERENT -> "~";
         };
+    }
+
+    private void accepted() {
+        if (report.accepted().isEmpty()) {
+            return;
+        }
+        section(
+                "ACCEPTED " + report.accepted().size(),
+                "it makes nothing drifted, and comes back when its time is over");
+        Grid grid = new Grid("lllll", NAME);
+        AcceptedTable.rows(report).forEach(row -> grid.row(row.toArray(String[]::new)));
+        grid.lines().forEach(line -> lines.add("  " + Visible.line(line, WIDTH)));
     }
 
     private void reconciliation() {

@@ -1,5 +1,6 @@
 package io.evenkeel.alerter.report;
 
+import io.evenkeel.alerter.rule.Disposition;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.AttributeDifference;
 import io.evenkeel.contract.drift.Change;
@@ -15,6 +16,19 @@ public final class Wording {
     private static final int SHOWN = 12;
 
     private Wording() {}
+
+    /** What differs, and until when it is held, in one line without a limit; control characters spelled out. */
+    public static String of(Finding finding) {
+        String held = finding.disposition() == Disposition.HELD
+                ? "held until "
+                        + finding.ruling()
+                                .judgement()
+                                .until()
+                                .map(AcceptedTable::minute)
+                                .orElse("?") + "; "
+                : "";
+        return held + of(finding.difference());
+    }
 
     /** What differs, in one line without a limit; control characters spelled out. */
     public static String of(Difference difference) {

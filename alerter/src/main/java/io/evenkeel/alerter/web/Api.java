@@ -50,13 +50,29 @@ final class Api {
             List<Standing> comparisons) {}
 
     /** How one comparison stands; the numbers are drifts by severity. */
-    record Standing(Environment baseline, Status status, long critical, long warning, long info) {}
+    record Standing(
+            Environment baseline,
+            Status status,
+            long critical,
+            long warning,
+            long info,
+            long held,
+            long accepted,
+            long ignored) {}
 
     /** One document for each comparison. */
     record Drift(int format, List<JsonReport.Document> reports) {}
 
     /** The newest events that the board holds, newest first. */
     record Events(int format, List<EventItem> events) {}
+
+    /**
+     * The rules that people made, in the order in which they are asked.
+     *
+     * @param trouble why they are not those that the files say; absent: they are
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record RuleList(int format, Optional<String> trouble, List<RuleItem> rules) {}
 
     static Environments environments(Board board) {
         return new Environments(
@@ -100,7 +116,10 @@ final class Api {
                 report.status(),
                 report.count(Severity.CRITICAL),
                 report.count(Severity.WARNING),
-                report.count(Severity.INFO));
+                report.count(Severity.INFO),
+                report.held(),
+                report.accepted().size(),
+                report.ignored().size());
     }
 
     /** A filter shortens the lists of drift, and changes neither status nor counts. */
@@ -114,15 +133,14 @@ final class Api {
     }
 
     private static JsonReport.Document document(Report report, Filter filter) {
-        return JsonReport.document(new Report(
-                report.baseline(),
-                report.target(),
-                report.status(),
-                report.drift().stream().filter(filter::holds).toList(),
-                report.unknown(),
-                report.counts(),
-                report.measurements(),
-                report.kinds()));
+        return JsonReport.document(report.showing(filter::holds));
+    }
+
+    static RuleList rules(Board board) {
+        return new RuleList(
+                FORMAT,
+                board.rulesTrouble(),
+                board.rules().stream().map(RuleItem::of).toList());
     }
 
     static Events events(Board board, Parameters parameters) throws BadParameterException {

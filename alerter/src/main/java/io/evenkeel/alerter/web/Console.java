@@ -38,6 +38,10 @@ public final class Console {
             parameters(context, List.of());
             return Api.environments(board.get());
         }));
+        config.routes.get("/api/v1/rules", api(context -> {
+            parameters(context, List.of());
+            return Api.rules(board.get());
+        }));
         config.routes.get("/api/v1/drift", api(context -> {
             Board now = board.get();
             return Api.drift(now, Choices.of(now).filter(parameters(context, Filter.PARAMETERS), now));

@@ -3,6 +3,7 @@ package io.evenkeel.alerter.web;
 import io.evenkeel.alerter.report.Finding;
 import io.evenkeel.alerter.report.Report;
 import io.evenkeel.alerter.report.Visible;
+import io.evenkeel.alerter.rule.Disposition;
 import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Comparison;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param where such as {@code missing in production}
  * @param folded such as {@code with 21 grant}; may be empty
  * @param attributes of an object that both sides have
+ * @param held until when it is not told, by a rule
  * @param whole of an object that one side has
  */
 record DriftRow(
@@ -30,6 +32,7 @@ record DriftRow(
         String folded,
         List<Attribute> attributes,
         Optional<WholeObject> whole,
+        Optional<String> held,
         Optional<Moment> since) {
     private static final int ID = 16;
 
@@ -47,6 +50,9 @@ record DriftRow(
                 folded(difference),
                 both ? difference.attributes().stream().map(Attribute::of).toList() : List.of(),
                 both ? Optional.empty() : Optional.of(WholeObject.of(difference)),
+                finding.disposition() == Disposition.HELD
+                        ? finding.ruling().judgement().until().map(String::valueOf)
+                        : Optional.empty(),
                 finding.openedAt().map(at -> Moment.of(at, now)));
     }
 

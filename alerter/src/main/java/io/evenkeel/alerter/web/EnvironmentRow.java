@@ -10,6 +10,7 @@ import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.Unknown;
+import io.evenkeel.contract.snapshot.Access;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,16 @@ record EnvironmentRow(
 
     String account() {
         return side.database().map(Visible::text).orElse("")
-                + side.role().map(role -> ", read as " + Visible.text(role)).orElse("");
+                + side.role().map(role -> ", read as " + Visible.text(role)).orElse("")
+                + (side.access().contains(Access.POOLER) ? " " + Access.POOLER.phrase() : "")
+                + (side.excess().isEmpty() ? "" : "; more than it needs: " + side.excess());
+    }
+
+    /** What last happened to its server, in words; empty: nothing. */
+    Optional<String> serverChange() {
+        return side.serverChange()
+                .map(change -> Moment.of(change.seenAt(), change.seenAt()).clock() + ": "
+                        + change.what().word().replace('_', ' ') + ": " + Visible.text(change.detail()));
     }
 
     String consistency() {

@@ -1,15 +1,19 @@
 package io.evenkeel.alerter.web;
 
 import io.evenkeel.alerter.report.Board;
+import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.contract.catalog.Severity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything the console's one page shows.
  *
  * @param gaps what could not be measured, whatever the filter says
  * @param sections one for each comparison that the filter holds
+ * @param rules those that people made
+ * @param rulesTrouble why they are not those of the files
  * @param events the newest that the filter holds, newest first
  */
 record Page(
@@ -21,7 +25,9 @@ record Page(
         Choices choices,
         Filter filter,
         List<Section> sections,
-        List<EventRow> events) {
+        List<EventRow> events,
+        List<RuleItem> rules,
+        Optional<String> rulesTrouble) {
     private static final int EVENTS = 25;
 
     static Page of(Board board, Choices choices, Filter filter) {
@@ -40,7 +46,9 @@ record Page(
                         .filter(recorded -> filter.holds(recorded.event().drift()))
                         .limit(EVENTS)
                         .map(recorded -> EventRow.of(recorded, board.at()))
-                        .toList());
+                        .toList(),
+                board.rules().stream().map(RuleItem::of).toList(),
+                board.rulesTrouble().map(Visible::text));
     }
 
     /** The worst comparison first; one that could not be measured before one that is in sync. */

@@ -18,9 +18,16 @@ import java.util.TreeSet;
  * What a page shows of one comparison.
  *
  * @param groups worst first
+ * @param accepted drift that somebody accepted until a date
  * @param found how many drifts the filter holds
  */
-record Section(Comparison comparison, Report report, List<Group> groups, int found, VolumeTable volumes) {
+record Section(
+        Comparison comparison,
+        Report report,
+        List<Group> groups,
+        List<AcceptedRow> accepted,
+        int found,
+        VolumeTable volumes) {
     /** More rows than that help nobody: the filter and the API have the others, and the page says so. */
     private static final int MOST = 300;
 
@@ -52,6 +59,11 @@ record Section(Comparison comparison, Report report, List<Group> groups, int fou
                 report,
                 groups.entrySet().stream()
                         .map(entry -> group(report, entry.getKey(), entry.getValue(), now))
+                        .toList(),
+                report.accepted().stream()
+                        .filter(filter::holds)
+                        .limit(MOST)
+                        .map(finding -> AcceptedRow.of(report, finding))
                         .toList(),
                 all,
                 VolumeTable.of(report));

@@ -20,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +32,12 @@ class AuditFeedTest {
     private final AuditFixture fixture = new AuditFixture();
     private final List<DriftEvent> heard = new CopyOnWriteArrayList<>();
     private AuditDatabase database;
+    private Leadership leadership;
 
     @BeforeEach
     void open() {
         database = AuditDatabase.open(fixture.settings());
+        leadership = new Leadership(database);
     }
 
     @AfterEach
@@ -89,6 +94,50 @@ class AuditFeedTest {
                 .hasSize(1);
     }
 
+    @Test
+    void eventsThatRetentionTookBeforeTheyWereReadAreTold() throws Exception {
+        topics.send(topics.topics().events(), event("a"), event("b"), event("c"));
+        fixture.execute("insert into evenkeel.consumer_offset values ('"
+                + topics.topics().events() + "', 0, 1)");
+        TopicPartition partition = new TopicPartition(topics.topics().events(), 0);
+        try (Admin admin = topics.clients().admin()) {
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(2)))
+                    .all()
+                    .get();
+        }
+
+        try (AuditFeed feed = feed(new AuditTrail(database, kind -> false))) {
+            feed.start();
+            await().until(() -> heard.size() == 1);
+        }
+
+        assertThat(fixture.rows("select record_offset, why from evenkeel.rejected_record"))
+                .singleElement()
+                .satisfies(why -> assertThat(why)
+                        .startsWith("1 the records from here to offset 1 were deleted from the topic before"));
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsReadFromItsStart() {
+        fixture.execute(
+                "insert into evenkeel.consumer_offset values ('"
+                        + topics.topics().events() + "', 0, 1000)",
+                "insert into evenkeel.consumer_offset values ('"
+                        + topics.topics().catalog(Samples.STAGING) + "', 0, 1000)");
+        sendEverything(Drifts.drift(Severity.CRITICAL, Change.MISSING, "table", "public", "t"));
+
+        AuditTrail trail = new AuditTrail(database, kind -> false);
+        try (AuditFeed feed = feed(trail)) {
+            feed.start();
+            await().until(() -> heard.size() == 1 && trail.view().counts().containsKey(Samples.STAGING));
+        }
+    }
+
+    private WireRecord event(String name) {
+        return topics.codec.encode(
+                Drifts.opened(Drifts.drift(Severity.CRITICAL, Change.MISSING, "table", "public", name)));
+    }
+
     private void sendEverything(Drift drift) {
         CatalogObject table = Samples.table("t", Map.of());
         topics.send(
@@ -112,8 +161,8 @@ class AuditFeedTest {
                 () -> topics.clients().consumer("alerter-test", Optional.empty()),
                 topics.topics(),
                 Set.of(Samples.STAGING),
-                List.of(),
                 database,
+                leadership,
                 trail,
                 applied -> heard.addAll(applied.events()),
                 Clock.systemUTC());

@@ -34,17 +34,18 @@ import org.junit.jupiter.api.Test;
 
 class BatchWriterTest {
     private static final Clock NOON = Clock.fixed(Samples.NOON, ZoneOffset.UTC);
-    private static final List<Subscription> RECEIVERS =
-            List.of(new Subscription("all", Severity.INFO), new Subscription("pager", Severity.CRITICAL));
 
     private final AuditFixture fixture = new AuditFixture();
     private AuditDatabase database;
+    private Leadership leadership;
     private BatchWriter writer;
 
     @BeforeEach
     void open() {
         database = AuditDatabase.open(fixture.settings());
-        writer = new BatchWriter(database, RECEIVERS, NOON);
+        leadership = new Leadership(database);
+        assertThat(leadership.term()).hasValue(1);
+        writer = new BatchWriter(database, leadership, NOON);
     }
 
     @AfterEach
@@ -53,17 +54,21 @@ class BatchWriterTest {
         fixture.close();
     }
 
+    private Applied write(List<Incoming> batch) {
+        return writer.write(batch, 1);
+    }
+
     @Test
     void storesTheSameBatchTwiceAsOnce() {
         List<Incoming> batch = batch();
-        Applied first = writer.write(batch);
+        Applied first = write(batch);
         List<String> once = fixture.contents();
 
-        Applied second = writer.write(batch);
+        Applied second = write(batch);
 
         assertThat(first.events()).hasSize(1);
         assertThat(second.events()).isEmpty();
-        assertThat(fixture.contents()).isEqualTo(once).hasSize(10);
+        assertThat(fixture.contents()).isEqualTo(once).hasSize(8);
     }
 
     @Test
@@ -71,14 +76,14 @@ class BatchWriterTest {
         fixture.execute(
                 "create function evenkeel.kill() returns trigger language plpgsql as "
                         + "$$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$",
-                "create trigger kill before insert on evenkeel.consumer_offset execute function evenkeel.kill()");
+                "create trigger kill before update on evenkeel.consumer_offset execute function evenkeel.kill()");
 
-        assertThatThrownBy(() -> writer.write(batch())).isInstanceOf(AuditException.class);
+        assertThatThrownBy(() -> write(batch())).isInstanceOf(AuditException.class);
         assertThat(fixture.contents()).isEmpty();
 
         fixture.execute("drop trigger kill on evenkeel.consumer_offset");
-        assertThat(writer.write(batch()).events()).hasSize(1);
-        assertThat(fixture.contents()).hasSize(10);
+        assertThat(write(batch()).events()).hasSize(1);
+        assertThat(fixture.contents()).hasSize(8);
     }
 
     @Test
@@ -87,11 +92,11 @@ class BatchWriterTest {
         CatalogObject integer = Samples.column("t", "c", "integer");
         CatalogObject other = Samples.column("t", "d", "text");
 
-        writer.write(List.of(present(0, text), present(1, other), present(2, integer), gone(3, other)));
+        write(List.of(present(0, text), present(1, other), present(2, integer), gone(3, other)));
 
-        assertThat(fixture.rows("select record #>> '{attributes,type}' from evenkeel.catalog_object"))
+        assertThat(fixture.rows("select record::jsonb #>> '{attributes,type}' from evenkeel.catalog_object"))
                 .containsExactly("integer");
-        writer.write(List.of(gone(4, integer)));
+        write(List.of(gone(4, integer)));
         assertThat(fixture.rows("select 1 from evenkeel.catalog_object")).isEmpty();
         assertThat(fixture.rows("select next_offset from evenkeel.consumer_offset"))
                 .containsExactly("5");
@@ -99,16 +104,15 @@ class BatchWriterTest {
 
     @Test
     void rejectsTheOneRecordThatTheDatabaseCannotHold() {
-        CatalogObject hostile = Samples.column("t", "nul", "a\0b");
         List<Incoming> batch = List.of(
-                present(0, Samples.column("t", "a", "text")),
-                present(1, hostile),
-                present(2, Samples.column("t", "b", "text")));
+                event(0, Drifts.opened(Drifts.drift(Severity.INFO, Change.MISSING, "table", "public", "a"))),
+                event(1, Drifts.opened(Drifts.drift(Severity.INFO, Change.MISSING, "table", "public", "a\0b"))),
+                event(2, Drifts.opened(Drifts.drift(Severity.INFO, Change.MISSING, "table", "public", "b"))));
 
-        Applied applied = writer.write(batch);
+        Applied applied = write(batch);
 
         assertThat(applied.rejected()).isEqualTo(1);
-        assertThat(fixture.rows("select key ->> 3 from evenkeel.catalog_object order by 1"))
+        assertThat(fixture.rows("select key ->> 2 from evenkeel.event order by 1"))
                 .containsExactly("a", "b");
         assertThat(fixture.rows("select record_offset from evenkeel.rejected_record"))
                 .containsExactly("1");
@@ -117,33 +121,26 @@ class BatchWriterTest {
     }
 
     @Test
-    void aReceiverHearsOfAnEpisodeThatWasOnceBadEnough() {
-        Drift bad = Drifts.drift(Severity.CRITICAL, Change.MISSING, "policy", "public", "t", "p");
-        Drift better = Drifts.drift(Severity.INFO, Change.MISSING, "policy", "public", "t", "p");
-        Drift small = Drifts.drift(Severity.INFO, Change.MISSING, "policy", "public", "t", "q");
+    void aWriterWhoseTurnIsOverWritesNothing() {
+        fixture.execute("update evenkeel.leader set held_until = '-infinity'");
+        try (Leadership other = new Leadership(database)) {
+            assertThat(other.term()).hasValue(2);
 
-        writer.write(List.of(
-                event(0, Drifts.opened(bad)),
-                event(1, Drifts.opened(small)),
-                event(2, Drifts.event(better, DriftEvent.Type.CHANGED, Samples.NOON))));
-        writer.write(List.of(event(3, Drifts.event(better, DriftEvent.Type.RESOLVED, Samples.NOON))));
-
-        assertThat(fixture.rows("select e.type from evenkeel.delivery d join evenkeel.event e on e.id = d.event_id "
-                        + "where receiver = 'pager' order by e.position"))
-                .containsExactly("opened", "changed", "resolved");
-        assertThat(fixture.rows("select 1 from evenkeel.delivery where receiver = 'all'"))
-                .hasSize(4);
+            assertThatThrownBy(() -> write(batch())).hasMessageContaining("another alerter leads");
+            assertThat(fixture.contents()).isEmpty();
+        }
+        assertThat(leadership.term()).isEmpty();
     }
 
     @Test
     void aRetiredComparisonTakesItsDriftsAlong() {
         Drift drift = Drifts.drift(Severity.INFO, Change.MISSING, "policy", "public", "t", "p");
-        writer.write(List.of(
+        write(List.of(
                 onDrift(0, new DriftRecord.Open(drift)),
                 onDrift(1, new DriftRecord.Evaluated(Drifts.state(Samples.NOON, 1)))));
         assertThat(fixture.rows("select 1 from evenkeel.drift")).hasSize(1);
 
-        writer.write(List.of(onDrift(2, new DriftRecord.Retired(Drifts.PRODUCTION, 0))));
+        write(List.of(onDrift(2, new DriftRecord.Retired(Drifts.PRODUCTION, 0))));
 
         assertThat(fixture.rows("select 1 from evenkeel.drift")).isEmpty();
         assertThat(fixture.rows("select 1 from evenkeel.comparison_slice")).isEmpty();
@@ -159,8 +156,8 @@ class BatchWriterTest {
                 users.parent(),
                 users.compared(),
                 Attributes.of(Map.of(OwnerClass.ATTRIBUTE, OwnerClass.PLATFORM)));
-        writer.write(List.of(present(0, mine), present(1, users)));
-        writer.write(List.of(present(Samples.PRODUCTION, 0, mine), present(Samples.PRODUCTION, 1, theirs)));
+        write(List.of(present(0, mine), present(1, users)));
+        write(List.of(present(Samples.PRODUCTION, 0, mine), present(Samples.PRODUCTION, 1, theirs)));
         AuditTrail trail = new AuditTrail(database, kind -> false);
         trail.load();
         AuditView view = trail.view();
@@ -177,12 +174,12 @@ class BatchWriterTest {
         CatalogObject shared = Samples.table("shared", Map.of());
         CatalogObject young = bound(Samples.table("young", Map.of()), MajorRange.SINCE, 18);
         CatalogObject shipped = Samples.table("shipped", Map.of());
-        writer.write(List.of(
+        write(List.of(
                 marked(Samples.STAGING, 0, 18),
                 present(Samples.STAGING, 1, bound(shared, MajorRange.SINCE, 18)),
                 present(Samples.STAGING, 2, young),
                 present(Samples.STAGING, 3, bound(shipped, MajorRange.SINCE, 18))));
-        writer.write(List.of(
+        write(List.of(
                 marked(Samples.PRODUCTION, 0, 17),
                 present(Samples.PRODUCTION, 1, shared),
                 present(Samples.PRODUCTION, 2, bound(shipped, MajorRange.UNTIL, 17))));
@@ -216,20 +213,20 @@ class BatchWriterTest {
     }
 
     @Test
-    void storesThousandsOfObjectsASecond() {
-        List<Incoming> many = IntStream.range(0, 4000)
-                .mapToObj(i -> present(i, Samples.column("t" + i / 20, "c" + i, "text")))
-                .toList();
-        writer.write(many.subList(0, 100));
-
-        long start = System.nanoTime();
+    void storesTensOfThousandsOfObjectsASecond() {
+        double fastest = 0;
         for (int round = 0; round < 5; round++) {
-            writer.write(many);
+            int first = round * 8000;
+            List<Incoming> many = IntStream.range(first, first + 8000)
+                    .mapToObj(i -> present(i, Samples.column("t" + i / 20, "c" + i, "text")))
+                    .toList();
+            long start = System.nanoTime();
+            write(many.subList(0, 4000));
+            write(many.subList(4000, 8000));
+            fastest = Math.max(fastest, 8000 / ((System.nanoTime() - start) / 1e9));
         }
-        double perSecond = 5 * 4000 / ((System.nanoTime() - start) / 1e9);
-
-        System.out.printf("stored %.0f objects a second%n", perSecond);
-        assertThat(perSecond).isGreaterThan(2000);
+        System.out.printf("stored %.0f objects a second%n", fastest);
+        assertThat(fastest).isGreaterThan(4000);
     }
 
     private static List<Incoming> batch() {

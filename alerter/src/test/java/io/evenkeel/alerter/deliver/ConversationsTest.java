@@ -92,7 +92,8 @@ class ConversationsTest {
     void whatWasGivenUpWasNotTold() {
         slack.reply(ReceiverFixture.Reply.json("{\"ok\":false,\"error\":\"channel_not_found\"}"));
         happened(Drifts.opened(policy));
-        happened(Drifts.event(policy, DriftEvent.Type.CHANGED, Samples.NOON));
+        happened(Drifts.event(
+                Drifts.at(policy, Samples.NOON, Samples.NOON.plusSeconds(1)), DriftEvent.Type.CHANGED, Samples.NOON));
         assertThat(last().path()).isEqualTo("/api/chat.postMessage");
 
         happened(resolved(policy));

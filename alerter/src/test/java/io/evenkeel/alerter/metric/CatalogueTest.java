@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,7 @@ class CatalogueTest {
         AlerterMetrics metrics = new AlerterMetrics(meters, () -> board, "test", Clock.systemUTC());
         metrics.foresee(board, List.of("pager"));
         metrics.queued("pager", 0, 0);
+        metrics.backlog(() -> Duration.ZERO, Optional::empty);
         return meters;
     }
 }

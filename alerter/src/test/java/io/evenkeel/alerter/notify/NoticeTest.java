@@ -9,6 +9,7 @@ import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class NoticeTest {
     private static Notice of(DriftEvent... events) {
-        return Notice.of(Drifts.PRODUCTION, List.of(events), Optional.empty());
+        return Notice.of(Drifts.PRODUCTION, new Digest(List.of(events), Tally.NONE), Optional.empty());
     }
 
     @Test
@@ -62,5 +63,43 @@ class NoticeTest {
         assertThat(of(Drifts.opened(drift)).items().getFirst().object())
                 .hasSizeLessThanOrEqualTo(200)
                 .endsWith("...");
+    }
+
+    @Test
+    void manyDriftsOfOneTableAreOneItem() {
+        List<DriftEvent> events = new ArrayList<>(List.of(Drifts.opened(Told.POLICY)));
+        for (int i = 0; i < 3; i++) {
+            events.add(Drifts.opened(Drifts.inTable("t", Severity.WARNING, "c" + i)));
+        }
+        events.add(Drifts.event(Drifts.inTable("t", Severity.WARNING, "gone"), DriftEvent.Type.RESOLVED, Samples.NOON));
+        events.add(Drifts.opened(Drifts.inTable("u", Severity.WARNING, "c")));
+
+        Notice notice = of(events.toArray(DriftEvent[]::new));
+
+        assertThat(notice.title()).startsWith("production against staging: 5 of 6 drifts still open");
+        assertThat(notice.items())
+                .extracting(Notice.Item::status, Notice.Item::object, Notice.Item::detail)
+                .contains(tuple(
+                        "drifted",
+                        "table public.t (3 drifts)",
+                        "missing column public.t.c0; missing column public.t.c1; missing column public.t.c2"))
+                .hasSize(4);
+        assertThat(notice.first(1).rest()).contains("... and 5 more");
+    }
+
+    @Test
+    void whatIsCountedOnlyCountsInTheTitle() {
+        Tally rest = Tally.NONE
+                .open(Severity.CRITICAL, Samples.NOON.minusSeconds(5))
+                .open(Severity.INFO, Samples.NOON)
+                .resolved();
+        Notice notice =
+                Notice.of(Drifts.PRODUCTION, new Digest(List.of(Drifts.opened(Told.COLUMN)), rest), Optional.empty());
+
+        assertThat(notice.title())
+                .isEqualTo("production against staging: 3 of 4 drifts still open (1 critical, 1 warning, 1 info)");
+        assertThat(notice.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(notice.since()).isEqualTo(Samples.NOON.minusSeconds(5));
+        assertThat(notice.rest()).contains("... and 3 more");
     }
 }

@@ -82,7 +82,7 @@ public abstract class NotifierKit {
     }
 
     protected static Message message(DriftEvent... events) {
-        return new Message("msg_1", Drifts.PRODUCTION, List.of(events), List.of());
+        return Told.message("msg_1", List.of(), events);
     }
 
     protected static Message message() {

@@ -8,7 +8,9 @@ import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Messages about drifts that were told before: one column and one policy, opened together. */
 public final class Told {
@@ -51,10 +53,20 @@ public final class Told {
 
     private static List<Conversation> before(String reference, DriftEvent... events) {
         return List.of(new Conversation(
-                "msg_opened", Optional.of(reference).filter(text -> !text.isEmpty()), List.of(events)));
+                "msg_opened", Optional.of(reference).filter(text -> !text.isEmpty()), List.of(events), Tally.NONE));
     }
 
-    private static Message message(String id, List<Conversation> before, DriftEvent... events) {
-        return new Message(id, Drifts.PRODUCTION, List.of(events), before);
+    /** Events of which those that no conversation is about are fresh. */
+    static Message message(String id, List<Conversation> before, DriftEvent... events) {
+        Set<String> told = before.stream()
+                .flatMap(conversation -> conversation.events().stream())
+                .map(event -> event.drift().id())
+                .collect(Collectors.toSet());
+        Digest all = new Digest(List.of(events), Tally.NONE);
+        Message message = new Message(id, Drifts.PRODUCTION, all, all, before, Set.of());
+        List<DriftEvent> fresh = message.latest().events().stream()
+                .filter(event -> !told.contains(event.drift().id()))
+                .toList();
+        return new Message(id, Drifts.PRODUCTION, all, new Digest(fresh, Tally.NONE), before, Set.of());
     }
 }

@@ -61,6 +61,10 @@ final class SampleReport {
     }
 
     static List<Finding> findings() {
+        return drifts().stream().map(Finding::of).toList();
+    }
+
+    static List<Drift> drifts() {
         List<Drift> drifts = new ArrayList<>();
         drifts.add(Drifts.drift(
                 Severity.CRITICAL, Change.MISSING, List.of(), folded(COLUMN, 4), "table", "public", "agent_sms"));
@@ -92,7 +96,7 @@ final class SampleReport {
                 "enum",
                 "storage",
                 "buckettype"));
-        return drifts.stream().map(Finding::of).toList();
+        return drifts;
     }
 
     private static SortedMap<ObjectKind, Integer> folded() {
@@ -103,7 +107,7 @@ final class SampleReport {
         return new TreeMap<>(Map.of(kind, count));
     }
 
-    private static Measured side(String name, long tables, long columns, long views, long enums, long rows) {
+    static Measured side(String name, long tables, long columns, long views, long enums, long rows) {
         Side side = Side.of(new Environment(name), List.of(Drifts.marker(new Environment(name), Samples.NOON, 100)));
         return new Measured(
                 side,

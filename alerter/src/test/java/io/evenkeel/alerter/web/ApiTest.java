@@ -36,7 +36,8 @@ class ApiTest {
         assertThat(preview.get("snapshotAgeSeconds")).isEqualTo(4_000);
         assertThat(list(preview, "unknown").getFirst().get("reason")).isEqualTo("unreachable");
         assertThat(list(environments.get(2), "comparisons").getFirst())
-                .hasToString("{baseline=staging, status=drifted, critical=14, warning=4, info=2}");
+                .hasToString(
+                        "{baseline=staging, status=drifted, critical=14, warning=4, info=2, held=0, accepted=0, ignored=0}");
     }
 
     @Test

@@ -56,7 +56,9 @@ class ConsoleTest {
                 .contains("production against staging, grant: unknown; last known 0 drifts");
         assertThat(row(page, "dev")).contains("unknown", "none yet", "never").doesNotContain("in sync");
         assertThat(row(page, "preview-42")).contains("unknown", "unreachable").doesNotContain("in sync");
-        assertThat(row(page, "tenant-acme")).contains("in sync").doesNotContain("unknown");
+        assertThat(row(page, "tenant-acme"))
+                .contains("in sync", ": promoted: timeline 1, now 2")
+                .doesNotContain("unknown");
         assertThat(row(page, "staging")).contains("readable").doesNotContain("in sync");
     }
 

@@ -18,6 +18,7 @@ import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.drift.SnapshotRef;
 import io.evenkeel.contract.snapshot.Failure;
+import io.evenkeel.contract.snapshot.ServerChange;
 import io.evenkeel.contract.snapshot.ServerIdentity;
 import io.evenkeel.contract.snapshot.Slice;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
@@ -146,7 +147,9 @@ final class SampleBoard {
                 PREVIEW,
                 List.of(with(preview, NOW.minusSeconds(8), List.of(), Optional.of(refused))),
                 ACME,
-                List.of(read(ACME, 3, "18.6")));
+                List.of(read(ACME, 3, "18.6")
+                        .after(Optional.of(new ServerChange(
+                                NOW.minusSeconds(3600), ServerChange.What.PROMOTED, "timeline 1, now 2")))));
     }
 
     private static SnapshotMarker read(Environment environment, long secondsAgo, String version) {

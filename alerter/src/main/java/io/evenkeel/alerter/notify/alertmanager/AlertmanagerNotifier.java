@@ -53,11 +53,11 @@ final class AlertmanagerNotifier implements RemindingNotifier {
 
     @Override
     public Outcome send(Message message) {
-        List<Drift> open = message.latest().stream()
+        List<Drift> open = message.latest().events().stream()
                 .filter(event -> event.type() != DriftEvent.Type.RESOLVED)
                 .map(DriftEvent::drift)
                 .toList();
-        List<DriftEvent> resolved = message.latest().stream()
+        List<DriftEvent> resolved = message.latest().events().stream()
                 .filter(event -> event.type() == DriftEvent.Type.RESOLVED)
                 .toList();
         return remind(new Standing(open, resolved));

@@ -1,6 +1,7 @@
 package io.evenkeel.alerter.notify.opsgenie;
 
 import io.evenkeel.alerter.notify.Conversation;
+import io.evenkeel.alerter.notify.Digest;
 import io.evenkeel.alerter.notify.Message;
 import io.evenkeel.alerter.notify.Notifier;
 import io.evenkeel.alerter.notify.NotifierContext;
@@ -8,7 +9,6 @@ import io.evenkeel.alerter.notify.Outcome;
 import io.evenkeel.alerter.notify.Payload;
 import io.evenkeel.alerter.notify.Steps;
 import io.evenkeel.alerter.notify.http.Target;
-import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,23 +43,23 @@ final class OpsgenieNotifier implements Notifier {
             String what = before.over() ? "close" : "notes";
             requests.add(new Steps.Step(before.id(), () -> say(message, before, what)));
         }
-        List<DriftEvent> news = message.freshAndOpen();
+        Digest news = message.fresh().stillOpen();
         if (!news.isEmpty()) {
             requests.add(new Steps.Step(message.id(), () -> create(message, news)));
         }
         return steps.run(message.id(), requests);
     }
 
-    private Outcome create(Message message, List<DriftEvent> events) {
+    private Outcome create(Message message, Digest news) {
         byte[] body = Payload.json(
-                context.notice(message.comparison(), events),
+                context.notice(message.comparison(), news),
                 MAX_BYTES,
                 notice -> OpsgenieAlert.of(message.id(), notice, teams, tags));
         return context.http().post(api.below("v2/alerts"), headers, body);
     }
 
     private Outcome say(Message message, Conversation before, String what) {
-        byte[] body = Json.bytes(OpsgenieAlert.Note.of(context.notice(message.comparison(), before.events())));
+        byte[] body = Json.bytes(OpsgenieAlert.Note.of(context.notice(message.comparison(), before.digest())));
         Target target = api.below("v2/alerts/" + before.id() + "/" + what + "?identifierType=alias");
         return context.http().post(target, headers, body);
     }

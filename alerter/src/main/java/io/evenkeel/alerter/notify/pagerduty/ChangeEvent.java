@@ -30,7 +30,10 @@ record ChangeEvent(
 
     /** The migrations that the message shows to have been applied: no longer missing, or there and not expected. */
     static List<DriftEvent> applied(Message message) {
-        return message.latest().stream().filter(ChangeEvent::applied).toList();
+        return message.latest().events().stream()
+                .filter(event -> !message.decided().contains(event.id()))
+                .filter(ChangeEvent::applied)
+                .toList();
     }
 
     private static boolean applied(DriftEvent event) {

@@ -1,6 +1,7 @@
 package io.evenkeel.alerter.notify.pagerduty;
 
 import io.evenkeel.alerter.notify.Conversation;
+import io.evenkeel.alerter.notify.Digest;
 import io.evenkeel.alerter.notify.Headers;
 import io.evenkeel.alerter.notify.Message;
 import io.evenkeel.alerter.notify.Notifier;
@@ -8,6 +9,7 @@ import io.evenkeel.alerter.notify.NotifierContext;
 import io.evenkeel.alerter.notify.Outcome;
 import io.evenkeel.alerter.notify.Payload;
 import io.evenkeel.alerter.notify.Steps;
+import io.evenkeel.alerter.notify.Tally;
 import io.evenkeel.alerter.notify.http.Target;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.wire.Json;
@@ -48,7 +50,7 @@ final class PagerDutyNotifier implements Notifier {
     @Override
     public Outcome send(Message message) {
         List<Steps.Step> requests = new ArrayList<>();
-        Set<String> changed = message.latest().stream()
+        Set<String> changed = message.latest().events().stream()
                 .filter(event -> event.type() == DriftEvent.Type.CHANGED)
                 .map(event -> event.drift().id())
                 .collect(Collectors.toSet());
@@ -57,10 +59,10 @@ final class PagerDutyNotifier implements Notifier {
                 requests.add(new Steps.Step(before.id(), () -> resolve(before.id())));
             } else if (before.events().stream()
                     .anyMatch(event -> changed.contains(event.drift().id()))) {
-                requests.add(new Steps.Step(before.id(), () -> trigger(before.id(), message, before.events())));
+                requests.add(new Steps.Step(before.id(), () -> trigger(before.id(), message, before.digest())));
             }
         }
-        List<DriftEvent> news = message.freshAndOpen();
+        Digest news = message.fresh().stillOpen();
         if (!news.isEmpty()) {
             requests.add(new Steps.Step(message.id(), () -> trigger(message.id(), message, news)));
         }
@@ -71,9 +73,9 @@ final class PagerDutyNotifier implements Notifier {
         return steps.run(message.id(), requests);
     }
 
-    private Outcome trigger(String dedupKey, Message message, List<DriftEvent> events) {
+    private Outcome trigger(String dedupKey, Message message, Digest news) {
         byte[] body = Payload.json(
-                context.notice(message.comparison(), events),
+                context.notice(message.comparison(), news),
                 MAX_BYTES,
                 notice -> AlertEvent.trigger(key, dedupKey, notice));
         return context.http().post(alerts, HEADERS, body);
@@ -85,7 +87,9 @@ final class PagerDutyNotifier implements Notifier {
 
     private Outcome applied(Message message, List<DriftEvent> events) {
         byte[] body = Payload.json(
-                context.notice(message.comparison(), events), MAX_BYTES, notice -> ChangeEvent.of(key, notice, events));
+                context.notice(message.comparison(), new Digest(events, Tally.NONE)),
+                MAX_BYTES,
+                notice -> ChangeEvent.of(key, notice, events));
         return context.http().post(changes, HEADERS, body);
     }
 }

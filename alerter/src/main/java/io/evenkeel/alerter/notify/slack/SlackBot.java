@@ -1,6 +1,7 @@
 package io.evenkeel.alerter.notify.slack;
 
 import io.evenkeel.alerter.notify.Conversation;
+import io.evenkeel.alerter.notify.Digest;
 import io.evenkeel.alerter.notify.Headers;
 import io.evenkeel.alerter.notify.Message;
 import io.evenkeel.alerter.notify.Notice;
@@ -9,8 +10,8 @@ import io.evenkeel.alerter.notify.NotifierContext;
 import io.evenkeel.alerter.notify.Outcome;
 import io.evenkeel.alerter.notify.Payload;
 import io.evenkeel.alerter.notify.Steps;
+import io.evenkeel.alerter.notify.Tally;
 import io.evenkeel.alerter.notify.http.Target;
-import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.runtime.settings.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,18 +41,19 @@ final class SlackBot implements Notifier {
     @Override
     public Outcome send(Message message) {
         List<Steps.Step> requests = new ArrayList<>();
-        List<DriftEvent> news = new ArrayList<>(message.fresh());
+        List<Digest> news = new ArrayList<>(List.of(message.fresh()));
         for (Conversation before : message.conversations()) {
-            Notice notice = context.notice(message.comparison(), before.events());
+            Notice notice = context.notice(message.comparison(), before.digest());
             before.reference()
                     .flatMap(SlackReference::parse)
                     .ifPresentOrElse(
                             place -> requests.add(new Steps.Step(before.id(), () -> update(place, notice))),
-                            () -> news.addAll(before.events()));
+                            () -> news.add(before.digest()));
         }
         // last, since it is the one request that cannot be repeated without being seen
-        if (!news.isEmpty()) {
-            Notice notice = context.notice(message.comparison(), news);
+        Digest told = news.stream().reduce(new Digest(List.of(), Tally.NONE), Digest::plus);
+        if (!told.isEmpty()) {
+            Notice notice = context.notice(message.comparison(), told);
             requests.add(new Steps.Step(message.id(), () -> post(notice)));
         }
         return steps.run(message.id(), requests);

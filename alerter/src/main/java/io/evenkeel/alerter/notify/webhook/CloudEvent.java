@@ -1,12 +1,18 @@
 package io.evenkeel.alerter.notify.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.evenkeel.alerter.notify.Message;
+import io.evenkeel.alerter.notify.Tally;
+import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.Difference;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * An event in the JSON format of CloudEvents 1.0, with the same attributes that its record on Kafka has in headers.
@@ -23,7 +29,16 @@ record CloudEvent(
         Instant time,
         String datacontenttype,
         Optional<String> evenkeelcut,
-        DriftEvent data) {
+        Object data) {
+    /** What is told as numbers only, in a message about very many drifts. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Summary(
+            Comparison comparison,
+            SortedMap<Severity, Integer> open,
+            int over,
+            Optional<Instant> since,
+            Optional<URI> link) {}
+
     static CloudEvent of(DriftEvent event) {
         return new CloudEvent(
                 "1.0",
@@ -37,9 +52,28 @@ record CloudEvent(
                 event);
     }
 
+    /** Stands for all that the message does not tell one by one. */
+    static CloudEvent rest(Message message, Optional<URI> link, Instant now) {
+        Tally rest = message.told().rest();
+        return new CloudEvent(
+                "1.0",
+                message.id() + "-rest",
+                "/evenkeel/alerter",
+                "io.evenkeel.drift.summary.v1",
+                message.comparison().toString(),
+                now,
+                "application/json",
+                Optional.empty(),
+                new Summary(message.comparison(), rest.open(), rest.over(), rest.since(), link));
+    }
+
     /** The same without the values of attributes, which are what grows without bounds. */
     CloudEvent cut() {
-        Drift drift = data.drift();
+        return data instanceof DriftEvent event ? cut(event) : this;
+    }
+
+    private CloudEvent cut(DriftEvent event) {
+        Drift drift = event.drift();
         Difference difference = drift.difference();
         Difference bare = new Difference(
                 difference.key(), difference.parent(), difference.change(), List.of(), difference.folded());
@@ -53,8 +87,8 @@ record CloudEvent(
                 datacontenttype,
                 Optional.of("attributes"),
                 new DriftEvent(
-                        data.id(),
-                        data.type(),
+                        event.id(),
+                        event.type(),
                         new Drift(
                                 drift.id(),
                                 drift.comparison(),
@@ -67,6 +101,6 @@ record CloudEvent(
                                 drift.target(),
                                 drift.openedAt(),
                                 drift.changedAt()),
-                        data.time()));
+                        event.time()));
     }
 }

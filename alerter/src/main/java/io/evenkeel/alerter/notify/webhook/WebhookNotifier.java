@@ -8,6 +8,7 @@ import io.evenkeel.alerter.notify.Outcome;
 import io.evenkeel.alerter.notify.http.Target;
 import io.evenkeel.contract.wire.Json;
 import io.evenkeel.runtime.settings.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,12 @@ final class WebhookNotifier implements Notifier {
     }
 
     private byte[] body(Message message) {
-        List<CloudEvent> events = message.events().stream().map(CloudEvent::of).toList();
+        List<CloudEvent> events =
+                new ArrayList<>(message.events().stream().map(CloudEvent::of).toList());
+        if (message.told().rest().count() > 0) {
+            events.add(CloudEvent.rest(
+                    message, context.link(message.comparison()), context.clock().instant()));
+        }
         byte[] whole = Json.bytes(events);
         return whole.length <= maxBytes
                 ? whole

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.evenkeel.alerter.Drifts;
 import io.evenkeel.alerter.notify.HttpNotifierKit;
+import io.evenkeel.alerter.notify.Message;
 import io.evenkeel.alerter.notify.NotifierProvider;
 import io.evenkeel.alerter.notify.Outcome;
 import io.evenkeel.alerter.notify.ReceiverFixture;
@@ -19,6 +20,7 @@ import io.evenkeel.contract.wire.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PagerDutyTest extends HttpNotifierKit {
@@ -112,6 +114,23 @@ class PagerDutyTest extends HttpNotifierKit {
         assertThat(receiver.requests()).hasSize(1);
         assertThat(receiver.requests().getFirst().path()).isEqualTo("/" + SECRET + "/v2/change/enqueue");
         assertGolden("pagerduty-change.json", sent().getFirst());
+    }
+
+    @Test
+    void aMigrationThatPeopleAcceptedAsMissingWasNotApplied() {
+        Drift missing = migration(Drifts.drift(Severity.CRITICAL, Change.MISSING, "migration", "20261122", "add_t"));
+        Message ended = message(Drifts.event(missing, DriftEvent.Type.RESOLVED, Samples.NOON));
+
+        notifier()
+                .send(new Message(
+                        ended.id(),
+                        ended.comparison(),
+                        ended.told(),
+                        ended.fresh(),
+                        ended.conversations(),
+                        Set.of(ended.events().getFirst().id())));
+
+        assertThat(receiver.requests()).isEmpty();
     }
 
     @Test
