@@ -1,10 +1,10 @@
 package io.evenkeel.cli;
 
-import io.evenkeel.alerter.report.JsonReport;
-import io.evenkeel.alerter.report.MarkdownReport;
 import io.evenkeel.alerter.report.Report;
+import io.evenkeel.alerter.report.Side;
 import io.evenkeel.alerter.report.Status;
-import io.evenkeel.alerter.report.TextReport;
+import io.evenkeel.alerter.rule.Rules;
+import io.evenkeel.alerter.rulebook.RuleFiles;
 import io.evenkeel.collector.profile.Profiles;
 import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.collector.read.Selection;
@@ -13,8 +13,10 @@ import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Unknown;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +34,6 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 no drift at or above --fail-on, 1 drift, 2 wrong usage or settings, 3 could not be measured."
         })
 final class CompareCommand implements Callable<Integer> {
-    /** The forms in which a report can be had. */
-    enum Format {
-        TABLE,
-        JSON,
-        MARKDOWN
-    }
-
     @Option(names = "--baseline", required = true, paramLabel = "URL|NAME", description = "What should be.")
     private String baseline = "";
 
@@ -57,11 +52,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "A settings file whose environments can be named.")
     private @Nullable Path config;
 
-    @Option(
-            names = "--format",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-            defaultValue = "table")
-    private Format format = Format.TABLE;
+    @Mixin
+    private ReportOptions form = new ReportOptions();
 
     @Option(
             names = "--fail-on",
@@ -85,6 +77,13 @@ final class CompareCommand implements Callable<Integer> {
                     "Leave out what all databases of a server share, such as roles: for two databases of one server.")
     private boolean noCluster;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description =
+                    "A file, or a directory of files, with rules; again for more (default: those of the settings).")
+    private List<Path> rules = List.of();
+
     @Mixin
     private Verbosity verbosity = new Verbosity();
 
@@ -96,13 +95,21 @@ final class CompareCommand implements Callable<Integer> {
                 settings.flatMap(read -> read.collector().key().given()).orElseGet(RedactionKey::random);
         Endpoint first = Endpoint.of("baseline", baseline, key, Optional.ofNullable(baselinePassword), settings);
         Endpoint second = Endpoint.of("target", target, key, Optional.ofNullable(targetPassword), settings);
+        Rules judging = rules(settings);
         Report report = new OneShot(
                         KindLibrary.bundled(),
                         settings.map(read -> read.analyzer().tolerances()).orElseGet(Collections::emptySortedMap))
-                .compare(first.selecting(this::selection), second.selecting(this::selection));
-        Terminal.out().println(render(report).stripTrailing());
+                .compare(first.selecting(this::selection), second.selecting(this::selection), judging);
+        form.print(report);
         report.gaps().forEach(CompareCommand::explain);
+        Stream.of(report.baseline(), report.target()).forEach(CompareCommand::warn);
         return exitCode(report, failOn);
+    }
+
+    private Rules rules(Optional<EvenkeelSettings> settings) {
+        List<Path> places =
+                rules.isEmpty() ? settings.map(read -> read.alerter().rules()).orElse(List.of()) : rules;
+        return Rules.of(new RuleFiles(places).read());
     }
 
     private Selection selection(Selection settings) {
@@ -111,15 +118,20 @@ final class CompareCommand implements Callable<Integer> {
                 : Profiles.of(profile)
                         .orElseThrow(() -> new UsageException(
                                 "--profile: expected one of " + Profiles.words() + ", found '" + profile + "'"));
-        return new Selection(profiles, settings.summarise(), settings.roles(), settings.cluster() && !noCluster);
+        return new Selection(
+                profiles,
+                settings.summarise(),
+                settings.roles(),
+                settings.cluster() && !noCluster,
+                settings.kinds(),
+                settings.schemas());
     }
 
-    private String render(Report report) {
-        return switch (format) {
-            case TABLE -> TextReport.render(report, Terminal.colour());
-            case JSON -> JsonReport.render(report);
-            case MARKDOWN -> MarkdownReport.render(report);
-        };
+    private static void warn(Side side) {
+        if (!side.excess().isEmpty()) {
+            Terminal.say("evenkeel: " + side.environment() + ": " + side.excess()
+                    + ": more than reading needs; make a role with deploy/sql/reader.sql");
+        }
     }
 
     private static void explain(Unknown unknown) {

@@ -5,6 +5,7 @@ import io.evenkeel.alerter.audit.AuditSettings;
 import io.evenkeel.analyzer.AnalyzerSettings;
 import io.evenkeel.collector.CollectorSettings;
 import io.evenkeel.runtime.http.HttpSettings;
+import io.evenkeel.runtime.http.OtlpSettings;
 import io.evenkeel.runtime.kafka.KafkaSettings;
 import io.evenkeel.runtime.settings.DataDirectory;
 import io.evenkeel.runtime.settings.Section;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param audit absent: an embedded database
  * @param health where a process without an alerter serves health and metrics ({@code health.listen}); absent: nowhere
+ * @param otlp where a process sends its metrics, if anywhere
  * @param dataDirectory where embedded servers and the analyzer's state live ({@code data-directory})
  */
 record EvenkeelSettings(
@@ -27,6 +29,7 @@ record EvenkeelSettings(
         AlerterSettings alerter,
         Optional<AuditSettings> audit,
         Optional<HttpSettings> health,
+        Optional<OtlpSettings> otlp,
         Path dataDirectory) {
 
     /**
@@ -47,6 +50,7 @@ record EvenkeelSettings(
                 AlerterSettings.from(root),
                 AuditSection.read(root),
                 health(root.section("health")),
+                OtlpSettings.from(root),
                 DataDirectory.of(root));
         root.check();
         return settings;

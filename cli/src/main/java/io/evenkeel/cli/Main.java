@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             RoleCommand.Collect.class,
             RoleCommand.Analyze.class,
-            RoleCommand.Alert.class
+            RoleCommand.Alert.class,
+            RulesCommand.class,
+            AuditCommand.class,
+            QuietCommand.Window.class,
+            QuietCommand.Silence.class,
+            QuietCommand.Acknowledge.class,
+            QuietCommand.Listing.class
         },
         footer = {"", "Exit codes: 0 in sync, 1 drift, 2 wrong usage or settings, 3 could not be measured."})
 public final class Main implements Runnable {
@@ -43,7 +49,9 @@ public final class Main implements Runnable {
     public void run() {
         if (spec != null) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "expected a command: demo, compare, run, collect, analyze or alert");
+                    spec.commandLine(),
+                    "expected a command: "
+                            + String.join(", ", spec.subcommands().keySet()));
         }
     }
 }

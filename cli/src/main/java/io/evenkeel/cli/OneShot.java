@@ -4,6 +4,8 @@ import io.evenkeel.alerter.report.Finding;
 import io.evenkeel.alerter.report.Measured;
 import io.evenkeel.alerter.report.Report;
 import io.evenkeel.alerter.report.Side;
+import io.evenkeel.alerter.rule.Rules;
+import io.evenkeel.alerter.rule.Subject;
 import io.evenkeel.analyzer.compare.Comparer;
 import io.evenkeel.analyzer.compare.Result;
 import io.evenkeel.analyzer.compare.Snapshot;
@@ -22,6 +24,7 @@ import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.snapshot.Failure;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +111,9 @@ final class OneShot {
                     complete.objects().size(),
                     Optional.of(complete.readAt()),
                     Optional.of(complete.duration()),
-                    Optional.of(complete.consistency()));
+                    Optional.of(complete.consistency()),
+                    complete.server().access().orElse(List.of()),
+                    Optional.empty());
         }
 
         List<KindDescriptor> kinds() {
@@ -144,11 +149,12 @@ final class OneShot {
         }
     }
 
-    Report compare(Endpoint baseline, Endpoint target) throws InterruptedException {
+    Report compare(Endpoint baseline, Endpoint target, Rules rules) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Half> first = threads.submit(() -> read(baseline));
             Future<Half> second = threads.submit(() -> read(target));
-            return report(first.get(), second.get());
+            Comparison comparison = new Comparison(baseline.environment(), target.environment());
+            return report(first.get(), second.get(), tolerances.getOrDefault(comparison, Tolerances.NONE), rules);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("reading a catalog failed: " + failed.getCause(), failed);
         }
@@ -160,7 +166,13 @@ final class OneShot {
                 CatalogReader.once(endpoint.connection(), library, endpoint.reading(), Clock.systemUTC()));
     }
 
-    private Report report(Half baseline, Half target) {
+    /** What two readings that were made already come to. */
+    static Report report(
+            Environment baseline, Reading first, Environment target, Reading second, Tolerances tolerances) {
+        return report(new Half(baseline, first), new Half(target, second), tolerances, Rules.BUILT_IN);
+    }
+
+    private static Report report(Half baseline, Half target, Tolerances tolerances, Rules rules) {
         Map<ObjectKind, KindDescriptor> kinds = new TreeMap<>(KindDescriptor.byKind(target.kinds()));
         kinds.putAll(KindDescriptor.byKind(baseline.kinds()));
         List<Unknown> unknown = new ArrayList<>();
@@ -168,23 +180,37 @@ final class OneShot {
         target.unknown().ifPresent(unknown::add);
         List<Finding> findings = List.of();
         if (unknown.isEmpty()) {
+            Comparison comparison = new Comparison(baseline.environment(), target.environment());
             Result result = Comparer.compare(
-                    baseline.snapshot().orElseThrow(),
-                    target.snapshot().orElseThrow(),
-                    tolerances.getOrDefault(
-                            new Comparison(baseline.environment(), target.environment()), Tolerances.NONE));
+                    baseline.snapshot().orElseThrow(), target.snapshot().orElseThrow(), tolerances);
             unknown.addAll(result.unknown());
+            Instant now = Instant.now();
             findings = result.findings().stream()
-                    .map(found -> new Finding(
-                            found.difference(),
-                            found.severity(),
-                            found.category(),
-                            found.order(),
-                            found.advice(),
-                            Optional.empty(),
-                            Optional.empty()))
+                    .map(found -> judged(found, comparison, kinds, rules, now))
                     .toList();
         }
         return Report.of(baseline.measured(kinds, target), target.measured(kinds, baseline), kinds, findings, unknown);
+    }
+
+    private static Finding judged(
+            io.evenkeel.analyzer.compare.Finding found,
+            Comparison comparison,
+            Map<ObjectKind, KindDescriptor> kinds,
+            Rules rules,
+            Instant now) {
+        Subject subject = new Subject(
+                comparison,
+                found.difference(),
+                found.category(),
+                found.severity(),
+                Optional.ofNullable(kinds.get(found.difference().key().kind())));
+        return new Finding(
+                rules.ruling(subject, now),
+                found.severity(),
+                found.category(),
+                found.order(),
+                found.advice(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

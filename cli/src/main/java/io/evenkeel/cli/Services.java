@@ -7,6 +7,8 @@ import io.evenkeel.runtime.http.AdminServer;
 import io.evenkeel.runtime.http.HealthCheck;
 import io.evenkeel.runtime.http.HttpSettings;
 import io.evenkeel.runtime.http.Meters;
+import io.evenkeel.runtime.http.OtlpExport;
+import io.evenkeel.runtime.http.OtlpSettings;
 import io.evenkeel.runtime.kafka.KafkaClients;
 import io.evenkeel.runtime.kafka.KafkaSettings;
 import io.evenkeel.runtime.lifecycle.Service;
@@ -23,6 +25,7 @@ final class Services implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final List<HealthCheck> checks = new ArrayList<>();
     private Optional<AlerterService> alerter = Optional.empty();
+    private Optional<CollectorService> collector = Optional.empty();
 
     /** Starts the services of these roles. */
     void start(EvenkeelSettings settings, Backends backends, Set<Role> roles) {
@@ -38,10 +41,14 @@ final class Services implements AutoCloseable {
             alerter = Optional.of(service);
         }
         if (roles.contains(Role.COLLECT)) {
-            start(new CollectorService(settings.collector(), clients, Clock.systemUTC()));
+            CollectorService service = new CollectorService(settings.collector(), clients, Clock.systemUTC());
+            start(service);
+            if (roles.size() == 1) {
+                collector = Optional.of(service);
+            }
         }
         if (alerter.isEmpty()) {
-            settings.health().ifPresent(this::serveHealth);
+            settings.health().ifPresent(http -> serveHealth(http, settings.otlp()));
         }
     }
 
@@ -51,12 +58,18 @@ final class Services implements AutoCloseable {
         checks.add(new HealthCheck(service.getClass().getSimpleName(), service::trouble));
     }
 
-    private void serveHealth(HttpSettings http) {
+    private void serveHealth(HttpSettings http, Optional<OtlpSettings> otlp) {
         Meters meters = new Meters();
         started.push(meters);
         AdminServer server = new AdminServer(http, meters, checks);
         started.push(server);
         server.start();
+        otlp.ifPresent(receiver -> start(new OtlpExport(meters, receiver, Version.number(), Clock.systemUTC())));
+    }
+
+    /** Why a process that only collects is of no more use; empty: it is of use. */
+    Optional<String> ended() {
+        return collector.flatMap(CollectorService::ended);
     }
 
     /** The alerter, if it is one of the roles. */

@@ -1,0 +1,44 @@
+package io.evenkeel.cli;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Ends a rule that is a record in the audit database. */
+@Command(
+        name = "withdraw",
+        description = "Ends a rule that was made by 'accept' or the API; it stays in the audit database as a record.",
+        mixinStandardHelpOptions = true)
+final class RulesWithdraw implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "The rule's name.")
+    private String name = "";
+
+    @Option(
+            names = "--url",
+            description = "Where the alerter serves its API (default: ${DEFAULT-VALUE}).",
+            defaultValue = "http://127.0.0.1:9464")
+    private String url = "";
+
+    @Mixin
+    private WriteAccess access = new WriteAccess();
+
+    @Mixin
+    private Verbosity verbosity = new Verbosity();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        verbosity.apply(true);
+        String path = "/api/v1/rules/" + encoded(name) + "?by=" + encoded(access.by());
+        new ApiClient(url).change("DELETE", path, access.token(), new byte[0]);
+        Terminal.out().println(name + ": ended");
+        return ExitCode.IN_SYNC;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
