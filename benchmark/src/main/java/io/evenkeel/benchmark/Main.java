@@ -7,11 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * {@code benchmark/run compare [tables]}: one {@code evenkeel compare} of two databases beside {@code pg_dump -s} of both,
- * in turns, on one embedded server.
+ * in turns, on one embedded server. {@code benchmark/run environments [n]}: n environments in one collector.
  */
 public final class Main {
     private static final int ROUNDS = 5;
@@ -19,11 +20,20 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length < 1 || !arguments[0].equals("compare")) {
-            System.err.println("usage: benchmark/run compare [tables, 1000 unless told]");
-            System.exit(2);
+        String what = arguments.length < 1 ? "" : arguments[0];
+        Optional<Integer> size = arguments.length > 1 ? Optional.of(Integer.valueOf(arguments[1])) : Optional.empty();
+        switch (what) {
+            case "compare" -> compare(size.orElse(1000));
+            case "environments" -> new Environments(size.orElse(200)).run();
+            default -> {
+                System.err.println("usage: benchmark/run compare [tables, 1000 unless told]");
+                System.err.println("       benchmark/run environments [how many, 200 unless told]");
+                System.exit(2);
+            }
         }
-        int tables = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
+    }
+
+    private static void compare(int tables) throws Exception {
         int major = Integer.parseInt(System.getProperty("pg_dump.major"));
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().major(major).start()) {
             new SyntheticCatalog(server).createPair(tables);

@@ -43,6 +43,15 @@ final class SyntheticCatalog {
         execute("right_side", "ANALYZE");
     }
 
+    /** So many equal databases, called e0, e1, ... */
+    void createCopies(int tables, int databases) throws SQLException, IOException {
+        execute("postgres", "CREATE ROLE bench_reader", "CREATE ROLE bench_writer");
+        create("e0", tables, "g");
+        for (int i = 1; i < databases; i++) {
+            execute("postgres", "CREATE DATABASE e" + i + " TEMPLATE e0");
+        }
+    }
+
     private void create(String database, int tables, String order) throws SQLException, IOException {
         execute("postgres", "CREATE DATABASE " + database);
         try (InputStream in = SyntheticCatalog.class.getResourceAsStream("/synthetic.sql")) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -225,5 +227,71 @@ class RunningSystemTest {
                         .anyMatch(line -> line.contains("[\"table\",\"public\",\"made_meanwhile\"]")));
         assertThat(events()).hasSize(events.size() + 1).doesNotHaveDuplicates().containsAll(events);
         await().atMost(SOON).untilAsserted(() -> assertThat(receiver.calls()).hasSize(calls + 1));
+    }
+
+    private static EvenkeelProcess.Result audit(String question, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("audit", question, "--config", config.toString()));
+        arguments.addAll(List.of(more));
+        return EvenkeelProcess.run(world.passwords(), arguments.toArray(String[]::new));
+    }
+
+    @Test
+    @Order(6)
+    void theAuditTrailTellsWhatWasWhenWhileTheAlerterRuns() throws Exception {
+        awaitMeasured();
+        String before = Instant.now().toString();
+        execute(production(), "alter table public.profiles add column found_later text");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(Findings.of(report())).anyMatch(line -> line.contains("\"found_later\"")));
+
+        EvenkeelProcess.Result diff = audit("diff", "production", "--from", before);
+        assertThat(diff.exitCode()).as(diff.err()).isEqualTo(1);
+        assertThat(diff.out())
+                .contains("public.profiles.found_later", "only in after")
+                .doesNotContain("advice");
+        assertThat(audit("diff", "staging", "--from", before).exitCode()).isZero();
+
+        assertThat(audit("show", "production", "--at", before, "--kind", "column")
+                        .out())
+                .contains("public.profiles.id")
+                .doesNotContain("found_later");
+        assertThat(audit("show", "production", "--kind", "column").out()).contains("public.profiles.found_later");
+
+        EvenkeelProcess.Result compared = audit("compare", "staging", "production", "--at", before, "--format", "json");
+        assertThat(compared.exitCode()).as(compared.err()).isEqualTo(1);
+        assertThat(compared.out()).contains("made_meanwhile").doesNotContain("found_later");
+
+        EvenkeelProcess.Result log = audit("log", "--comparison", "staging:production", "--since", before);
+        assertThat(log.out().lines().toList())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("opened", "public.profiles.found_later", "UTC"));
+    }
+
+    @Test
+    @Order(7)
+    void whatTheAuditTrailDoesNotKnowIsOneClearLine() throws Exception {
+        EvenkeelProcess.Result early = audit("show", "production", "--at", "2020-01-01");
+        assertThat(early.exitCode()).isEqualTo(2);
+        assertThat(early.err()).contains("the history of production begins at").hasLineCount(1);
+
+        EvenkeelProcess.Result nowhere = audit("diff", "nowhere", "--from", "1h");
+        assertThat(nowhere.exitCode()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("environment nowhere has no history: expected one of production, staging");
+    }
+
+    @Test
+    @Order(8)
+    void theAuditTrailIsWholeAlsoWhileTheAlerterIsStopped() throws Exception {
+        EvenkeelProcess.Result running = audit("verify");
+        assertThat(running.exitCode()).as(running.out() + running.err()).isZero();
+        assertThat(evenkeel.stop()).isIn(0, 143);
+
+        String anchor =
+                running.out().replaceFirst("(?s).*end of the chain: ", "").strip();
+        EvenkeelProcess.Result stopped = audit("verify", "--anchor", anchor);
+
+        assertThat(stopped.exitCode()).as(stopped.out() + stopped.err()).isZero();
+        assertThat(stopped.out()).contains("whole").doesNotContain("never added up");
     }
 }

@@ -143,6 +143,34 @@ class ScenarioCompareTest {
     }
 
     @Test
+    void whatOneSideLeavesOutIsNoDriftAndToldAsLeftOut() throws Exception {
+        Path settings = Files.writeString(
+                directory.resolve("left-out.yaml"), """
+                environments:
+                  staging: {url: "%s", schemas: {exclude: [pub*]}, kinds: {exclude: [migration, "platform_*"]}}
+                  production: {url: "%s"}
+                comparisons:
+                  - {baseline: staging, target: production}
+                """.formatted(staging.readerUrl(), production.readerUrl()));
+        EvenkeelProcess.Result result = EvenkeelProcess.run(
+                Map.of(),
+                "compare",
+                "--config=" + settings,
+                "--baseline=staging",
+                "--baseline-password-file=" + directory.resolve("staging"),
+                "--target=production",
+                "--target-password-file=" + directory.resolve("production"),
+                "--format=table");
+
+        assertThat(result.out())
+                .as(result.err())
+                .contains("in sync", "left out by settings (schemas: all but pub*)")
+                .contains("in schemas that the settings of one side leave out")
+                .contains("left out by settings (kinds)");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void theOtherDirectionIsTheMirror() throws Exception {
         List<String> mirrored = Findings.of(
                         compare(production, staging, "--format", "json").out())
@@ -178,5 +206,29 @@ class ScenarioCompareTest {
         assertThat(table.out()).contains("call_classification").doesNotContain("\u001b");
         EvenkeelProcess.Result markdown = compare(staging, production, "--format", "markdown");
         assertThat(markdown.out()).startsWith("#").contains("20251113145425");
+    }
+
+    @Test
+    void acceptedDriftIsInSyncUntilItTakesAnotherShape() throws Exception {
+        String json = compare(staging, production, "--format", "json").out();
+        Path report = Files.writeString(directory.resolve("report.json"), json);
+        EvenkeelProcess.Result generated =
+                EvenkeelProcess.run(Map.of(), "rules", "generate", "--report", report.toString());
+        assertThat(generated.exitCode()).as(generated.err()).isZero();
+        Path rules = Files.writeString(directory.resolve("rules.yaml"), generated.out());
+        EvenkeelProcess.Result unfinished = compare(staging, production, "--rules", rules.toString());
+        assertThat(unfinished.exitCode()).isEqualTo(2);
+        assertThat(unfinished.err()).contains("rules[22].accept.reason: expected what a person wrote");
+
+        Files.writeString(rules, generated.out().replace("FILL-IN", "somebody"));
+        EvenkeelProcess.Result tested =
+                EvenkeelProcess.run(Map.of(), "rules", "test", rules.toString(), "--report", report.toString());
+        assertThat(tested.out()).contains("then: 12 accepted, critical; 2 accepted, info; 9 accepted, warning");
+        EvenkeelProcess.Result accepted = compare(staging, production, "--rules", rules.toString());
+        assertThat(accepted.exitCode()).as(accepted.out()).isZero();
+        assertThat(accepted.out()).contains("in sync").contains("ACCEPTED 23");
+        Files.writeString(rules, Files.readString(rules).replace("shape: \"", "shape: \"0"));
+        assertThat(compare(staging, production, "--rules", rules.toString()).exitCode())
+                .isEqualTo(1);
     }
 }

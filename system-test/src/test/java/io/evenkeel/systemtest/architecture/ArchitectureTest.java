@@ -71,7 +71,8 @@ class ArchitectureTest {
                     "io.evenkeel.analyzer.fold..",
                     "io.evenkeel.analyzer.ledger..",
                     "io.evenkeel.analyzer.compare..",
-                    "io.evenkeel.alerter.report..")
+                    "io.evenkeel.alerter.report..",
+                    "io.evenkeel.alerter.rule..")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("org.apache.kafka..", "java.sql..", "javax.sql..", "io.micrometer.."))

@@ -47,7 +47,7 @@ class ExampleSettingsTest {
 
     /** With what stands there as a comment to begin with. */
     private String withReceivers() {
-        return example.replace("  receivers: {}\n", "").replaceAll("(?m)^  # (receivers:|  .*)$", "  $1");
+        return example.replace("  receivers: {}\n", "").replaceAll("(?m)^  # (receivers:|routes:|  .*)$", "  $1");
     }
 
     private static void check(String yaml) {
@@ -71,6 +71,7 @@ class ExampleSettingsTest {
     @Test
     void theReceiversInItsCommentsWork() {
         assertThat(AlerterSettings.from(SettingsFile.parse("evenkeel.yaml", withReceivers(), Map.of()))
+                        .delivery()
                         .receivers())
                 .extracting(receiver -> receiver.name())
                 .containsExactly("chat", "chat-simple", "hook", "mail", "oncall", "pager", "service-desk", "teams");

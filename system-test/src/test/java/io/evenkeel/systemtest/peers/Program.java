@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** A program of the operating system. One that is not there fails the test with the command that installs it. */
 final class Program {
     private static final String INSTALL =
-            "apt-get install -y prometheus prometheus-alertmanager chromium chromium-driver postgresql-client";
+            "apt-get install -y prometheus prometheus-alertmanager chromium chromium-driver postgresql-client"
+                    + " pgbouncer";
     private static final int LIMIT_SECONDS = 120;
 
     private final Path executable;
