@@ -5,6 +5,7 @@ import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.audit.AuditFeed;
 import io.evenkeel.alerter.audit.AuditSettings;
 import io.evenkeel.alerter.audit.AuditTrail;
+import io.evenkeel.alerter.audit.AuditView;
 import io.evenkeel.alerter.audit.Backlog;
 import io.evenkeel.alerter.audit.Leadership;
 import io.evenkeel.alerter.audit.Retention;
@@ -33,6 +34,7 @@ import io.evenkeel.runtime.http.OtlpExport;
 import io.evenkeel.runtime.kafka.KafkaClients;
 import io.evenkeel.runtime.lifecycle.Service;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -88,8 +90,7 @@ public final class AlerterService implements Service {
         Rulebook rulebook = keep(new Rulebook(new RuleFiles(settings.rules()), database, trail::view));
         rulebook.start();
         judge = rulebook;
-        Boards boards =
-                keep(new Boards(trail::view, (view, at) -> Board.of(view, settings.scope(), rulebook, at), clock));
+        Boards boards = keep(new Boards(trail::view, this::board, clock));
         AlerterMetrics metrics = new AlerterMetrics(meters, boards::board, version(), clock);
         Leadership leadership = keep(new Leadership(database));
         List<DeliveryWorker> workers = workers(database, leadership, trail, metrics);
@@ -179,7 +180,11 @@ public final class AlerterService implements Service {
     }
 
     private Board board(AuditTrail trail) {
-        return Board.of(trail.view(), settings.scope(), judge, clock.instant());
+        return board(trail.view(), clock.instant());
+    }
+
+    private Board board(AuditView view, Instant at) {
+        return Board.of(view, settings.scope(), judge, at);
     }
 
     private static String version() {

@@ -25,7 +25,7 @@ class SecretsTest {
                 "host=db password=«abc,d;ef&gh» sslmode=require",
                 "Server=x;Pwd=«abc»;Database=y",
                 "https://example.com/hook?token=«abc»&sig=«def»",
-                "https://hooks.slack.com/services/«T000/B000/XXXXXXXX»",
+                "https://hooks.slack.com/services/«T024/B068/Zf8QmTr2»",
                 "ALTER ROLE app ENCRYPTED PASSWORD '«it''s secret»';",
                 "ALTER ROLE app PASSWORD E'«it\\'s secret»' VALID UNTIL 'infinity';",
                 "EXECUTE 'ALTER ROLE app PASSWORD ''«hunter2»''';",
