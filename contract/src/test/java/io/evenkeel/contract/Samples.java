@@ -134,6 +134,7 @@ public final class Samples {
                 List.of(new Unknown(
                         STAGING, Optional.of(new ObjectKind("column")), UnknownReason.LOCKED, "somebody holds a lock")),
                 12,
-                NOON);
+                NOON,
+                Optional.of(NOON.minusSeconds(2)));
     }
 }

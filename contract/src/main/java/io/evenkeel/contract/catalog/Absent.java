@@ -8,5 +8,8 @@ public final class Absent {
     /** The same for a second such field of one record: Jackson wants another name for each. */
     public static final String SECOND_FIELD = "absent too";
 
+    /** For a third. */
+    public static final String THIRD_FIELD = "absent as well";
+
     private Absent() {}
 }

@@ -1,5 +1,8 @@
 package io.evenkeel.contract.drift;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.evenkeel.contract.catalog.Absent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,8 @@ import java.util.Optional;
  * @param unknown what could not be measured; empty: everything was
  * @param openDrifts how many drifts are open in this partition
  * @param evaluatedAt when (UTC)
+ * @param heardAt when the newest words of both collectors, of which this knows, were said: of the older one (UTC); absent
+ *     before there are two
  */
 public record ComparisonState(
         Comparison comparison,
@@ -21,7 +26,10 @@ public record ComparisonState(
         Optional<SnapshotRef> target,
         List<Unknown> unknown,
         long openDrifts,
-        Instant evaluatedAt) {
+        Instant evaluatedAt,
+
+        @JacksonInject(value = Absent.FIELD, useInput = OptBoolean.TRUE)
+        Optional<Instant> heardAt) {
     public ComparisonState {
         unknown = List.copyOf(unknown);
     }

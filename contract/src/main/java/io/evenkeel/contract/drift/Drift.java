@@ -1,7 +1,12 @@
 package io.evenkeel.contract.drift;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.evenkeel.contract.catalog.Absent;
 import io.evenkeel.contract.catalog.Severity;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A difference with a life: one episode, from opened to resolved.
@@ -15,6 +20,8 @@ import java.time.Instant;
  * @param target the snapshot of the target that shows it as it stands
  * @param openedAt when the analyzer first saw it (UTC)
  * @param changedAt when it last took another shape (UTC)
+ * @param attribution which change gave it this shape, or resolved it; absent where it cannot be told, as when a comparison
+ *     begins
  */
 public record Drift(
         String id,
@@ -27,4 +34,69 @@ public record Drift(
         SnapshotRef baseline,
         SnapshotRef target,
         Instant openedAt,
-        Instant changedAt) {}
+        Instant changedAt,
+
+        @JacksonInject(value = Absent.FIELD, useInput = OptBoolean.TRUE) @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Attribution> attribution) {
+    /** One of which nobody can tell where it comes from. */
+    public Drift(
+            String id,
+            Comparison comparison,
+            Difference difference,
+            String category,
+            int order,
+            Severity severity,
+            String advice,
+            SnapshotRef baseline,
+            SnapshotRef target,
+            Instant openedAt,
+            Instant changedAt) {
+        this(
+                id,
+                comparison,
+                difference,
+                category,
+                order,
+                severity,
+                advice,
+                baseline,
+                target,
+                openedAt,
+                changedAt,
+                Optional.empty());
+    }
+
+    /** The same, coming from that change. */
+    public Drift from(Optional<Attribution> change) {
+        return new Drift(
+                id,
+                comparison,
+                difference,
+                category,
+                order,
+                severity,
+                advice,
+                baseline,
+                target,
+                openedAt,
+                changedAt,
+                change);
+    }
+
+    /** The same, with another severity and advice. */
+    public Drift judged(Severity otherSeverity, String otherAdvice) {
+        return new Drift(
+                id,
+                comparison,
+                difference,
+                category,
+                order,
+                otherSeverity,
+                otherAdvice,
+                baseline,
+                target,
+                openedAt,
+                changedAt,
+                attribution);
+    }
+}

@@ -1,6 +1,8 @@
 package io.evenkeel.contract.snapshot;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import io.evenkeel.contract.catalog.Absent;
 import io.evenkeel.contract.catalog.Environment;
@@ -20,10 +22,11 @@ import java.util.Optional;
  * @param readDuration how long the last full reading took; zero before the first
  * @param publishedAt when this marker was sent (UTC)
  * @param server who answered last; absent before the first answer
- * @param kinds what the SQL files say of the kinds that were read
+ * @param kinds what the SQL files say of the kinds that were read; none in a brief marker until it is {@link #described}
  * @param unread the kinds that could not be read, and why
  * @param serverChange what last happened to the server behind the environment's name
  * @param keys which keys the slice holds, now and then: what else a reader has of the slice is gone
+ * @param kindsIn makes it a brief marker: the sequence of the marker, of the same epoch, whose kinds are still the kinds
  */
 public record SnapshotMarker(
         Environment environment,
@@ -43,7 +46,11 @@ public record SnapshotMarker(
         Optional<ServerChange> serverChange,
 
         @JacksonInject(value = Absent.SECOND_FIELD, useInput = OptBoolean.TRUE)
-        Optional<KeyDigests> keys) {
+        Optional<KeyDigests> keys,
+
+        @JacksonInject(value = Absent.THIRD_FIELD, useInput = OptBoolean.TRUE)
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Long> kindsIn) {
     public SnapshotMarker {
         kinds = List.copyOf(kinds);
         unread = List.copyOf(unread);
@@ -77,25 +84,55 @@ public record SnapshotMarker(
                 failure,
                 slice,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same marker for another partition. */
     public SnapshotMarker withSlice(Slice other) {
-        return with(other, serverChange, Optional.empty());
+        return with(kinds, other, serverChange, Optional.empty(), kindsIn);
     }
 
     /** The same marker of a server to which that happened. */
     public SnapshotMarker after(Optional<ServerChange> change) {
-        return with(slice, change, keys);
+        return with(kinds, slice, change, keys, kindsIn);
     }
 
     /** The same marker with these keys, or with none. */
     public SnapshotMarker withKeys(Optional<KeyDigests> held) {
-        return with(slice, serverChange, held);
+        return with(kinds, slice, serverChange, held, kindsIn);
     }
 
-    private SnapshotMarker with(Slice part, Optional<ServerChange> change, Optional<KeyDigests> held) {
+    /** The same marker without its kinds, which are those of an earlier marker of this epoch. */
+    public SnapshotMarker brief(long describedBy) {
+        return with(List.of(), slice, serverChange, keys, Optional.of(describedBy));
+    }
+
+    /** Whether its kinds stand in an earlier marker. */
+    @JsonIgnore
+    public boolean isBrief() {
+        return kindsIn.isPresent();
+    }
+
+    /**
+     * The same marker with its kinds, as {@code last} was described, the newest of the same slice before it; empty for a
+     * brief marker that tells of others than {@code last}.
+     */
+    public Optional<SnapshotMarker> described(Optional<SnapshotMarker> last) {
+        if (!isBrief()) {
+            return Optional.of(this);
+        }
+        return last.filter(known -> known.epoch == epoch
+                        && known.kindsIn.orElse(known.sequence).equals(kindsIn.get()))
+                .map(known -> with(known.kinds, slice, serverChange, keys, kindsIn));
+    }
+
+    private SnapshotMarker with(
+            List<KindDescriptor> described,
+            Slice part,
+            Optional<ServerChange> change,
+            Optional<KeyDigests> held,
+            Optional<Long> describedBy) {
         return new SnapshotMarker(
                 environment,
                 epoch,
@@ -105,12 +142,13 @@ public record SnapshotMarker(
                 publishedAt,
                 server,
                 consistency,
-                kinds,
+                described,
                 unread,
                 failure,
                 part,
                 change,
-                held);
+                held,
+                describedBy);
     }
 
     /** Orders snapshots of one environment. */

@@ -57,7 +57,8 @@ public final class Json {
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .injectableValues(new InjectableValues.Std()
                         .addValue(Absent.FIELD, Optional.empty())
-                        .addValue(Absent.SECOND_FIELD, Optional.empty()))
+                        .addValue(Absent.SECOND_FIELD, Optional.empty())
+                        .addValue(Absent.THIRD_FIELD, Optional.empty()))
                 .build();
     }
 

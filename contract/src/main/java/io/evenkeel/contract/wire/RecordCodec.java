@@ -6,6 +6,7 @@ import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.Witnessed;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.ComparisonState;
 import io.evenkeel.contract.drift.Drift;
@@ -29,9 +30,15 @@ public final class RecordCodec {
     /** The header that carries the names of the root, on tombstones too. */
     public static final String ROOT_HEADER = "evenkeel_root";
 
+    /** The header that says who changed an object, where a witness saw it; not part of what is fingerprinted. */
+    public static final String WITNESSED_HEADER = "evenkeel_witnessed";
+
     private static final String MARKER = "$marker";
+    private static final String BRIEF = "$brief";
     private static final String COMPARISON = "$comparison";
     private static final byte[] MARKER_KEY = Json.bytes(List.of(MARKER));
+    // another key than the marker's, which compaction has to keep
+    private static final byte[] BRIEF_KEY = Json.bytes(List.of(BRIEF));
 
     private record ObjectBody(int format, Optional<ObjectKey> parent, Attributes attributes, Attributes carried) {}
 
@@ -76,12 +83,24 @@ public final class RecordCodec {
         return new WireRecord(bytes, Optional.empty(), headers(environment, "gone", ContentHash.hex(bytes), root));
     }
 
+    /** The record of an object that was changed or dropped as witnessed. */
+    public WireRecord encode(WireRecord object, Witnessed witnessed) {
+        Map<String, String> headers = new TreeMap<>(object.headers());
+        headers.put(WITNESSED_HEADER, new String(Json.bytes(witnessed), StandardCharsets.UTF_8));
+        return new WireRecord(object.key(), object.value(), headers);
+    }
+
+    /** Reads the content of {@link #WITNESSED_HEADER}. */
+    public Witnessed decodeWitnessed(byte[] header) throws MalformedRecordException {
+        return Json.read(header, Witnessed.class);
+    }
+
     /** The end of a snapshot in one partition. */
     public WireRecord encode(SnapshotMarker marker) {
         String id = marker.environment() + "-" + marker.epoch() + "-" + marker.sequence() + "-"
                 + marker.slice().partition();
         return new WireRecord(
-                MARKER_KEY,
+                marker.isBrief() ? BRIEF_KEY : MARKER_KEY,
                 Optional.of(Json.bytes(new MarkerBody(FormatVersion.CURRENT, marker))),
                 cloudEvent("io.evenkeel.catalog.marker.v1", "/evenkeel/collector/" + marker.environment(), id));
     }
@@ -134,7 +153,7 @@ public final class RecordCodec {
     /** Reads a record of a catalog topic. {@code rootHeader} is the content of {@link #ROOT_HEADER}, empty if absent. */
     public CatalogRecord decodeCatalog(byte[] key, Optional<byte[]> value, Optional<byte[]> rootHeader)
             throws MalformedRecordException {
-        if (Arrays.equals(key, MARKER_KEY)) {
+        if (Arrays.equals(key, MARKER_KEY) || Arrays.equals(key, BRIEF_KEY)) {
             byte[] bytes =
                     value.orElseThrow(() -> new MalformedRecordException("expected a marker, found a tombstone"));
             return new CatalogRecord.Marked(body(bytes, MarkerBody.class).marker());

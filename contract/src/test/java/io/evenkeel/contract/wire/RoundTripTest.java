@@ -81,9 +81,15 @@ class RoundTripTest {
 
         assertThat(read)
                 .containsEntry("snapshot-marker", new CatalogRecord.Marked(Wire.MARKER))
+                .containsEntry("snapshot-marker-brief", new CatalogRecord.Marked(Wire.MARKER.brief(5)))
                 .containsEntry("comparison-state", new DriftRecord.Evaluated(Samples.state()))
                 .containsEntry("comparison-retired", new DriftRecord.Retired(Wire.DRIFT.comparison(), 1))
-                .containsEntry("drift-event", Wire.EVENT);
+                .containsEntry("drift-event", Wire.EVENT)
+                .containsEntry("drift-event-attributed", Wire.ATTRIBUTED);
+        String header =
+                GoldenTest.record("catalog-gone-witnessed").headers().getOrDefault(RecordCodec.WITNESSED_HEADER, "");
+        assertThat(Wire.CODEC.decodeWitnessed(header.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Wire.WITNESSED);
     }
 
     @Test

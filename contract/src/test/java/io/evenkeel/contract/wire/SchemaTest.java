@@ -78,6 +78,18 @@ class SchemaTest {
     }
 
     @Test
+    void briefMarkerIsAsPublished() {
+        assertThat(errors("snapshot-marker", GoldenTest.record("snapshot-marker-brief")))
+                .isEmpty();
+    }
+
+    @Test
+    void eventThatSaysWhereItComesFromIsAsPublished() {
+        assertThat(errors("drift-event", GoldenTest.record("drift-event-attributed")))
+                .isEmpty();
+    }
+
+    @Test
     void stateThatNamesWhatItCouldNotMeasureIsAsPublished() {
         assertThat(errors("comparison-state", GoldenTest.record("comparison-unmeasured")))
                 .isEmpty();

@@ -11,6 +11,8 @@ import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.catalog.Value;
+import io.evenkeel.contract.catalog.Witnessed;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.drift.ComparisonState;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
@@ -81,11 +83,25 @@ final class Wire {
             Optional.of(new Failure(UnknownReason.UNREACHABLE, "connection refused")),
             new Slice(1, 4, 12, "0f".repeat(32)),
             Optional.of(new ServerChange(NOON, ServerChange.What.PROMOTED, "a standby was promoted")),
-            KeyDigests.of(Stream.of(RecordCodec.bytes(COLUMN.key()))));
+            KeyDigests.of(Stream.of(RecordCodec.bytes(COLUMN.key()))),
+            Optional.empty());
     static final CollectorRequest REQUEST =
             new CollectorRequest(PRODUCTION, CollectorRequest.Action.REPUBLISH, "a-request", NOON);
     static final Drift DRIFT = Samples.drift(Samples.missing(COLUMN));
     static final DriftEvent EVENT = Samples.event(DriftEvent.Type.OPENED, DRIFT);
+
+    static final Witnessed WITNESSED = new Witnessed(
+            NOON,
+            "ALTER TABLE",
+            Optional.of("public.\"agent.calls\""),
+            "alice",
+            "owner",
+            Optional.of("psql \u202e"),
+            Optional.of("10.0.0.7"),
+            1);
+    static final DriftEvent ATTRIBUTED = Samples.event(
+            DriftEvent.Type.RESOLVED,
+            DRIFT.from(Optional.of(new Attribution(PRODUCTION, NOON, NOON.plusSeconds(1), Optional.of(WITNESSED)))));
 
     static final ComparisonState UNMEASURED = new ComparisonState(
             DRIFT.comparison(),
@@ -101,7 +117,8 @@ final class Wire {
                     7,
                     List.of(new Unmeasured(COLUMN.key(), UnknownReason.VERSION, List.of("default"))))),
             0,
-            NOON);
+            NOON,
+            Optional.empty());
 
     private Wire() {}
 
@@ -111,10 +128,15 @@ final class Wire {
         records.put("catalog-object", CODEC.encode(PRODUCTION, COLUMN));
         records.put("catalog-gone", CODEC.encodeGone(PRODUCTION, COLUMN.key(), COLUMN.root()));
         records.put("snapshot-marker", CODEC.encode(MARKER));
+        records.put("snapshot-marker-brief", CODEC.encode(MARKER.brief(5)));
         records.put("collector-request", CODEC.encode(REQUEST));
         records.put("drift", CODEC.encode(DRIFT));
         records.put("drift-closed", CODEC.encodeClosed(DRIFT.comparison(), COLUMN.key()));
         records.put("drift-event", CODEC.encode(EVENT));
+        records.put("drift-event-attributed", CODEC.encode(ATTRIBUTED));
+        records.put(
+                "catalog-gone-witnessed",
+                CODEC.encode(CODEC.encodeGone(PRODUCTION, COLUMN.key(), COLUMN.root()), WITNESSED));
         records.put("comparison-state", CODEC.encode(Samples.state()));
         records.put("comparison-unmeasured", CODEC.encode(UNMEASURED));
         records.put("comparison-retired", CODEC.encodeRetired(DRIFT.comparison(), 1));
@@ -124,10 +146,14 @@ final class Wire {
     /** Reads a record from the topic that its name belongs to. */
     static Object decode(String name, WireRecord record) throws MalformedRecordException {
         return switch (name) {
-            case "catalog-object", "catalog-gone", "snapshot-marker" ->
-                CODEC.decodeCatalog(record.key(), record.value(), root(record));
+            case "catalog-object",
+                    "catalog-gone",
+                    "catalog-gone-witnessed",
+                    "snapshot-marker",
+                    "snapshot-marker-brief" -> CODEC.decodeCatalog(record.key(), record.value(), root(record));
             case "collector-request" -> CODEC.decodeRequest(record.value().orElseThrow());
-            case "drift-event" -> CODEC.decodeEvent(record.value().orElseThrow());
+            case "drift-event", "drift-event-attributed" ->
+                CODEC.decodeEvent(record.value().orElseThrow());
             default -> CODEC.decodeDrift(record.key(), record.value());
         };
     }
