@@ -2,7 +2,7 @@
 -- category: server
 -- severity: info
 -- order: 950
--- version-bound: content
+-- version-bound: objects, by_kind, content
 -- advice-missing: The target's platform does not have this component, or the target is on no platform; nothing to migrate.
 -- advice-unexpected: Only the target's platform has this component; nothing to migrate.
 -- advice-different: Platform version skew: the two run different releases of the platform. Upgrade or restart the older one; platform: compare in the settings shows each object.

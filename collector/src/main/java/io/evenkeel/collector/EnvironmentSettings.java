@@ -42,6 +42,8 @@ import java.util.Optional;
  *       estimated; {@code row-count-interval} (1h): how long a count is good enough
  *   <li>{@code schemas}, {@code kinds}: what of them to read, by {@code include} and {@code exclude}, lists of names in which
  *       {@code *} stands for any text (everything)
+ *   <li>{@code attribution} (true): whether to ask the witness in the database ({@code deploy/sql/ddl-witness.sql}), if there
+ *       is one, who changed what
  *   <li>{@code other-server} (hold): whether an environment under whose name another server or database answers than before
  *       is unknown until somebody accepts that, or goes on (accept)
  * </ul>
@@ -54,6 +56,7 @@ public record EnvironmentSettings(
         Selection selection,
         Counting counting,
         boolean refusingExcess,
+        boolean attributing,
         OtherServer otherServer) {
     /** Empty if a problem was noted. */
     static Optional<EnvironmentSettings> from(String name, Section section) {
@@ -63,11 +66,12 @@ public record EnvironmentSettings(
         Selection selection = SelectionSettings.from(section);
         Counting counting = counting(section);
         boolean refusing = refusing(section);
+        boolean attributing = section.truth("attribution", true);
         OtherServer otherServer = otherServer(section);
         Optional<ConnectionSettings> connection =
                 connection(section).map(settings -> settings.calledUnlessNamed("evenkeel/" + name));
         return environment.flatMap(named -> connection.map(reached -> new EnvironmentSettings(
-                named, reached, schedule, definitions, selection, counting, refusing, otherServer)));
+                named, reached, schedule, definitions, selection, counting, refusing, attributing, otherServer)));
     }
 
     /** How the environment is read. */
@@ -76,7 +80,8 @@ public record EnvironmentSettings(
                 .withDefinitions(definitions)
                 .withSelection(selection)
                 .withCounting(counting)
-                .refusingExcess(refusingExcess);
+                .refusingExcess(refusingExcess)
+                .attributing(attributing);
     }
 
     private static boolean refusing(Section section) {

@@ -43,6 +43,7 @@ final class CollectorServiceTest {
                 Selection.DEFAULT,
                 Counting.NONE,
                 false,
+                true,
                 OtherServer.HOLD);
         return new CollectorService(
                 new CollectorSettings(

@@ -38,6 +38,7 @@ final class Collectors {
                                         Selection.DEFAULT,
                                         Counting.NONE,
                                         false,
+                                        true,
                                         OtherServer.HOLD))
                                 .toList(),
                         Optional.empty(),

@@ -12,13 +12,10 @@ import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.wire.MalformedRecordException;
 import io.evenkeel.embedded.EmbeddedPostgres;
+import io.evenkeel.embedded.fixture.Standby;
 import io.evenkeel.runtime.kafka.KafkaClients;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,33 +42,6 @@ final class ServerChangeTest {
                 Statement statement = connection.createStatement()) {
             for (String text : texts) {
                 statement.execute(text);
-            }
-        }
-    }
-
-    /** As pg_basebackup does it: the files of a server that runs, made whole by its log. */
-    private static void backUp(EmbeddedPostgres server, Path from, Path to) throws SQLException, IOException {
-        try (Connection connection = server.connect("postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_backup_start('copy', true)");
-            copy(from, to);
-            try (ResultSet stopped = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
-                stopped.next();
-                Files.writeString(to.resolve("data/backup_label"), stopped.getString(1));
-            }
-            copy(from.resolve("data/pg_wal"), to.resolve("data/pg_wal"));
-            Files.delete(to.resolve("data/postmaster.pid"));
-            Files.createFile(to.resolve("data/standby.signal"));
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path copied = to.resolve(from.relativize(file).toString());
-                if (!Files.isDirectory(copied)) {
-                    Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-                }
             }
         }
     }
@@ -106,7 +75,7 @@ final class ServerChangeTest {
             service.start();
             await().atMost(SOON).until(() -> topic.changes().contains("+column public.boat.id"));
             List<String> before = topic.changes();
-            backUp(primary, first, second);
+            Standby.copy(primary, first, second);
             primary.close();
             try (EmbeddedPostgres standby =
                     EmbeddedPostgres.builder().dataDirectory(second).start()) {

@@ -3,6 +3,7 @@ package io.evenkeel.collector.profile;
 import io.evenkeel.runtime.settings.Globs;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of one platform.
@@ -19,7 +20,19 @@ public record Profile(String name, List<Sighting> sightings, Globs schemas, Glob
         rules = List.copyOf(rules);
     }
 
-    boolean recognises(Landmarks landmarks) {
+    /** Both platforms, where one is hosted on the other: this one's rules come first. */
+    public Profile over(Profile other) {
+        return new Profile(
+                other.name,
+                other.sightings,
+                Globs.of(Stream.concat(schemas.patterns().stream(), other.schemas.patterns().stream())
+                        .toList()),
+                other.owners,
+                Stream.concat(rules.stream(), other.rules.stream()).toList());
+    }
+
+    /** Whether the platform is there. */
+    public boolean recognises(Landmarks landmarks) {
         return sightings.stream().anyMatch(sighting -> sighting.fits(landmarks));
     }
 

@@ -21,6 +21,9 @@ public record Profiles(List<Profile> candidates, Optional<Profile> known) {
     /** Whatever is recognised. */
     public static final Profiles DETECTED = new Profiles(BUNDLED, Optional.empty());
 
+    /** What Evenkeel itself keeps in a database: it is there beside any platform. */
+    public static final Profile OWN = ProfileFile.bundled("evenkeel");
+
     public Profiles {
         candidates = List.copyOf(candidates);
     }

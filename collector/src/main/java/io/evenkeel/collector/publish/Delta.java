@@ -30,7 +30,11 @@ final class Delta {
      * did not change is said again.
      */
     List<Change> between(
-            Published published, Collection<CatalogObject> objects, Set<ObjectKind> unread, boolean everything) {
+            Published published,
+            Collection<CatalogObject> objects,
+            Set<ObjectKind> unread,
+            Deeds deeds,
+            boolean everything) {
         List<Change> changes = new ArrayList<>();
         Set<ObjectKey> present = new HashSet<>();
         for (CatalogObject read : objects) {
@@ -42,13 +46,13 @@ final class Delta {
             } else {
                 CatalogObject object = Oversize.cut(read);
                 present.add(object.key());
-                add(published, object, everything, changes);
+                add(published, object, deeds, everything, changes);
             }
         }
         published.slots().forEach(entry -> {
             if (!present.contains(entry.getKey())
                     && !unread.contains(entry.getKey().kind())) {
-                changes.add(drop(entry.getKey(), entry.getValue()));
+                changes.add(drop(entry.getKey(), entry.getValue(), deeds));
             }
         });
         return changes;
@@ -59,21 +63,30 @@ final class Delta {
         onTopic = objects;
     }
 
-    private void add(Published published, CatalogObject object, boolean unchangedToo, List<Change> changes) {
+    private void add(
+            Published published, CatalogObject object, Deeds deeds, boolean unchangedToo, List<Change> changes) {
         WireRecord bytes = codec.encode(environment, object);
         ContentHash hash = ContentHash.of(bytes.key(), bytes.value().orElseThrow());
         int partition = RecordCodec.partition(object.root(), published.partitions());
         Slot slot = new Slot(partition, object.root(), hash);
         Optional<Slot> old = published.slot(object.key());
-        if (!unchangedToo && old.equals(Optional.of(slot))) {
+        boolean same = old.equals(Optional.of(slot));
+        if (same && !unchangedToo) {
             return;
         }
         // another root is another partition: there the object has to go
-        old.filter(was -> was.partition() != partition).ifPresent(was -> changes.add(drop(object.key(), was)));
-        changes.add(new Change.Put(object.key(), slot, bytes));
+        old.filter(was -> was.partition() != partition)
+                .ifPresent(was -> changes.add(drop(object.key(), was, Deeds.NONE)));
+        changes.add(new Change.Put(
+                object.key(), slot, same ? bytes : witnessed(bytes, object.key(), object.root(), deeds)));
     }
 
-    private Change drop(ObjectKey key, Slot slot) {
-        return new Change.Drop(key, slot.partition(), codec.encodeGone(environment, key, slot.root()));
+    private Change drop(ObjectKey key, Slot slot, Deeds deeds) {
+        WireRecord gone = codec.encodeGone(environment, key, slot.root());
+        return new Change.Drop(key, slot.partition(), witnessed(gone, key, slot.root(), deeds));
+    }
+
+    private WireRecord witnessed(WireRecord record, ObjectKey key, List<String> root, Deeds deeds) {
+        return deeds.on(key, root).map(deed -> codec.encode(record, deed)).orElse(record);
     }
 }

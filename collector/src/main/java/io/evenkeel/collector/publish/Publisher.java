@@ -2,10 +2,12 @@ package io.evenkeel.collector.publish;
 
 import io.evenkeel.collector.read.Reading;
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.snapshot.CollectorRequest;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.ServerChange;
 import io.evenkeel.contract.snapshot.ServerIdentity;
+import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import io.evenkeel.contract.wire.Topics;
@@ -25,7 +27,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-    private static final Duration KEYS_EVERY = Duration.ofMinutes(15);
+    private static final Duration WHOLE_EVERY = Duration.ofMinutes(15);
+
+    /** The newest marker that was not brief. */
+    private record Whole(List<KindDescriptor> kinds, long sequence, Instant at) {
+        boolean stillHolds(Status stated, Instant now) {
+            return now.isBefore(at.plus(WHOLE_EVERY)) && kinds.equals(stated.kinds());
+        }
+    }
 
     private final Environment environment;
     private final Delta delta;
@@ -33,7 +42,7 @@ public final class Publisher implements AutoCloseable {
     private final OtherServer otherServer;
     private volatile Optional<CollectorRequest.Action> asked = Optional.empty();
     private Optional<Status> status = Optional.empty();
-    private Optional<Instant> keysSentAt = Optional.empty();
+    private Optional<Whole> whole = Optional.empty();
 
     public Publisher(Environment environment, KafkaClients clients, OtherServer otherServer) {
         this.environment = environment;
@@ -66,7 +75,7 @@ public final class Publisher implements AutoCloseable {
             Published published = transactions.open(now);
             delta.published(Map.of());
             status = Optional.of(published.newest().map(Status::of).orElseGet(Status::unknown));
-            keysSentAt = Optional.empty();
+            whole = Optional.empty();
         }
     }
 
@@ -103,6 +112,7 @@ public final class Publisher implements AutoCloseable {
                         .filter(unread -> !unread.reason().byChoice())
                         .map(Unread::kind)
                         .collect(Collectors.toSet()),
+                Deeds.of(reading.deeds(), status.flatMap(Status::readAt)),
                 request.isPresent());
         Status next = Status.of(reading, changeTo(reading.server(), now));
         boolean worth = due
@@ -158,14 +168,15 @@ public final class Publisher implements AutoCloseable {
         status = Optional.of(stated);
     }
 
-    private void commit(List<Change> changes, Status stated, Instant now, boolean withKeys) throws FencedException {
-        boolean keys = withKeys || keysSentAt.stream().noneMatch(at -> now.isBefore(at.plus(KEYS_EVERY)));
-        transactions.commit(
-                changes,
-                slice -> stated.marker(environment, transactions.number(), now, slice)
-                        .withKeys(keys ? transactions.published().keys(slice.partition()) : Optional.empty()));
-        if (keys) {
-            keysSentAt = Optional.of(now);
+    private void commit(List<Change> changes, Status stated, Instant now, boolean anew) throws FencedException {
+        Optional<Whole> held = whole.filter(last -> !anew && last.stillHolds(stated, now));
+        transactions.commit(changes, slice -> {
+            SnapshotMarker marker = stated.marker(environment, transactions.number(), now, slice);
+            return held.map(last -> marker.brief(last.sequence()))
+                    .orElseGet(() -> marker.withKeys(transactions.published().keys(slice.partition())));
+        });
+        if (held.isEmpty()) {
+            whole = Optional.of(new Whole(stated.kinds(), transactions.number().sequence(), now));
         }
     }
 

@@ -98,6 +98,7 @@ record Status(
                 failure,
                 slice,
                 serverChange,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -60,7 +60,9 @@ final class TopicImage {
                         published.remove(gone.key());
                     }
                 }
-                case CatalogRecord.Marked marked -> published.marked(marked.marker());
+                case CatalogRecord.Marked marked ->
+                    // an older brief marker may tell of one that is no more
+                    marked.marker().described(published.newest()).ifPresent(published::marked);
             }
         } catch (MalformedRecordException malformed) {
             LOG.warn(

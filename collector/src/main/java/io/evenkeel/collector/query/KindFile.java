@@ -81,8 +81,26 @@ public record KindFile(
 
     /** The query for what these relations are and what lies on them. */
     public String sqlFor(Collection<Long> relations) {
-        String oids = relations.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::oid[]"));
-        return sql.replace(RELATIONS, oids);
+        return of(sql, relations);
+    }
+
+    /** The query for everything, but of relations only for these. */
+    public String sqlForAllWithin(Collection<Long> relations) {
+        // the other lines made for relations leave out what lies on none
+        String all = sql.lines()
+                .filter(line -> !line.endsWith(BY_RELATION) || line.contains(RELATIONS))
+                .collect(Collectors.joining("\n"));
+        return of(all, relations);
+    }
+
+    /** Whether what it tells of a relation lies in the relation's schema. */
+    public boolean liesInSchemas() {
+        return refresh.byRelation() && (schemaAt().isPresent() || parent.isPresent());
+    }
+
+    private static String of(String sql, Collection<Long> relations) {
+        return sql.replace(
+                RELATIONS, relations.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::oid[]")));
     }
 
     private static boolean isFor(String line, int major) {

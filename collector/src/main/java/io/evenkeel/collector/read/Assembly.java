@@ -57,7 +57,8 @@ final class Assembly {
                 outcome.consistency(),
                 readAt,
                 took,
-                outcome.snapshot());
+                outcome.snapshot(),
+                List.of());
     }
 
     private void leaveOut(ObjectKind kind, String why) {

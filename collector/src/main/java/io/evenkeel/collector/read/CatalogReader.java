@@ -36,6 +36,7 @@ public final class CatalogReader implements AutoCloseable {
     private final InstantSource clock;
     private final SqlFaults faults;
     private final RowCounter rows;
+    private final Optional<Witness> witness;
     private final Map<ObjectKind, IdentityColumns> identities = new HashMap<>();
     private Optional<Known> known = Optional.empty();
     private @Nullable Session session;
@@ -49,6 +50,9 @@ public final class CatalogReader implements AutoCloseable {
         this.clock = clock;
         this.faults = new SqlFaults(settings, options.redactor());
         this.rows = new RowCounter(options.counting(), settings.place(), options.redactor());
+        this.witness = options.attributing()
+                ? Optional.of(new Witness(settings.place(), options.redactor()))
+                : Optional.empty();
     }
 
     /** One reading over a connection of its own. */
@@ -72,6 +76,7 @@ public final class CatalogReader implements AutoCloseable {
     /** The next look reads everything. */
     public void forget() {
         known = Optional.empty();
+        witness.ifPresent(Witness::forget);
     }
 
     private <T> T tried(Attempt<T> attempt, Function<Failure, T> otherwise) {
@@ -88,7 +93,8 @@ public final class CatalogReader implements AutoCloseable {
     /** Asks in one cheap statement whether anything can have changed. */
     public Pulse pulse() {
         try {
-            return PulseQuery.run(open());
+            Session on = open();
+            return witness.isPresent() ? witness.get().pulse(on) : PulseQuery.run(on);
         } catch (SQLException fault) {
             return new Pulse.Lost(failed(fault));
         }
@@ -101,7 +107,7 @@ public final class CatalogReader implements AutoCloseable {
             return new Refreshed.Read(readAll(on, start));
         }
         Known last = known.get();
-        Marks marks = Marks.read(on);
+        Marks marks = last.state().marks().next(on);
         Instant now = clock.instant();
         if (!rows.isDue(now)
                 && last.isStill(marks, Fingerprints.rows(on, last.state().relations()), now)) {
@@ -150,8 +156,9 @@ public final class CatalogReader implements AutoCloseable {
                 clock.instant(),
                 since(start));
         Reading.Complete counted = rows.count(on, complete, clock.instant());
+        Reading.Complete witnessed = witness.isPresent() ? witness.get().testify(on, counted) : counted;
         recycle(kinds.count());
-        return counted;
+        return witnessed;
     }
 
     private static Duration since(long start) {
@@ -180,7 +187,7 @@ public final class CatalogReader implements AutoCloseable {
         if (SqlFaults.endsConnection(fault)) {
             close();
             // another server may answer next
-            known = Optional.empty();
+            forget();
         }
         return faults.failure(fault, connecting);
     }

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,12 +19,13 @@ final class ColumnSearch {
     // What some platforms' services keep of their own version is left out by name, as a dump of such a database may be
     // restored where nothing else tells of the platform.
     private static final String SEARCH = """
-            WITH wanted(set, first, name, types, needed, needs, most) AS (VALUES %s),
+            WITH wanted(set, first, name, types, needed, needs, most) AS (VALUES %1$s),
                  sized AS MATERIALIZED (
                  SELECT a.attrelid, count(*) AS columns
                    FROM pg_attribute a
                   WHERE a.attnum > 0
                     AND NOT a.attisdropped
+                    AND %2$s
                   GROUP BY a.attrelid
                  ),
                  started AS MATERIALIZED (
@@ -50,7 +53,7 @@ final class ColumnSearch {
                            AND (w.types && ARRAY[format_type(a.atttypid, NULL), format_type(a.atttypid, a.atttypmod)]
                             OR a.atttypmod = -1 AND format_type(a.atttypid, NULL) || '()' = ANY (w.types))) m
                   WHERE m.complete
-                    AND (s.most = %d OR m.known = s.columns)
+                    AND (s.most = %3$d OR m.known = s.columns)
                  )
             SELECT k.set,
                    c.relpages <= 128
@@ -58,7 +61,7 @@ final class ColumnSearch {
                    AND has_table_privilege(c.oid, 'SELECT')
                    AND NOT row_security_active(c.oid),
                    n.nspname, c.relname, format('%%I.%%I', n.nspname, c.relname), quote_ident(n.nspname),
-                   quote_literal(n.nspname), quote_literal(c.relname)
+                   quote_literal(n.nspname), quote_literal(c.relname), c.oid
               FROM candidate k
               JOIN pg_class c ON c.oid = k.oid
               JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -73,8 +76,9 @@ final class ColumnSearch {
 
     private ColumnSearch() {}
 
-    static List<Match> run(Session session, List<ColumnSet> sets) throws SQLException {
-        if (sets.isEmpty()) {
+    /** Among these relations; among all if none are given. */
+    static List<Match> run(Session session, List<ColumnSet> sets, Optional<Set<Long>> relations) throws SQLException {
+        if (sets.isEmpty() || relations.filter(Set::isEmpty).isPresent()) {
             return List.of();
         }
         List<String> wanted = new ArrayList<>();
@@ -83,7 +87,12 @@ final class ColumnSearch {
                 wanted.add(row(set, column, sets.get(set)));
             }
         }
-        return session.query(SEARCH.formatted(String.join(", ", wanted), ANY_NUMBER), ColumnSearch::matches);
+        String where = relations
+                .map(some -> some.stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",", "a.attrelid = ANY ('{", "}'::oid[])")))
+                .orElse("true");
+        return session.query(SEARCH.formatted(String.join(", ", wanted), where, ANY_NUMBER), ColumnSearch::matches);
     }
 
     private static String row(int number, ColumnSet.Column column, ColumnSet set) {
@@ -104,7 +113,8 @@ final class ColumnSearch {
                     String.valueOf(RawText.of(rows, 5)),
                     String.valueOf(RawText.of(rows, 6)),
                     String.valueOf(RawText.of(rows, 7)),
-                    String.valueOf(RawText.of(rows, 8))));
+                    String.valueOf(RawText.of(rows, 8)),
+                    rows.getLong(9)));
         }
         return matches;
     }

@@ -44,10 +44,17 @@ final class KindReader {
         return run(file, file.sqlFor(relations), Optional.empty());
     }
 
-    /** Throws only what ends the connection. */
-    KindResult read(KindFile file, List<FoundRelation> relations) throws SQLException {
+    /**
+     * Throws only what ends the connection.
+     *
+     * @param wanted of which relations to tell; absent: of all
+     */
+    KindResult read(KindFile file, List<FoundRelation> relations, Optional<Set<Long>> wanted) throws SQLException {
         if (file.requires().isEmpty()) {
-            return run(file, file.sqlForAll(), Optional.empty());
+            String sql = wanted.filter(some -> file.liesInSchemas())
+                    .map(file::sqlForAllWithin)
+                    .orElseGet(file::sqlForAll);
+            return run(file, sql, Optional.empty());
         }
         List<CatalogObject> all = new ArrayList<>();
         List<KindResult.Problem> problems = new ArrayList<>();

@@ -57,7 +57,7 @@ record Known(
     /** Whether there is nothing to read. */
     boolean isStill(Marks marks, String rows, Instant now) {
         return exact
-                && marks.values().equals(state.marks().values())
+                && marks.movedSince(state.marks()).isEmpty()
                 && rows.equals(state.rows())
                 && state.settled()
                 && readAt.plus(ALWAYS).isAfter(now);

@@ -20,7 +20,8 @@ record Match(
         String identifier,
         String schemaIdentifier,
         String schemaLiteral,
-        String tableLiteral) {
+        String tableLiteral,
+        long oid) {
     boolean isNeighbourOf(Match other) {
         return schema.equals(other.schema) && !table.equals(other.table);
     }

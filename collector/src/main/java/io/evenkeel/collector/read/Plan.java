@@ -3,6 +3,7 @@ package io.evenkeel.collector.read;
 import io.evenkeel.collector.profile.KindFacts;
 import io.evenkeel.collector.profile.Landmarks;
 import io.evenkeel.collector.profile.Profile;
+import io.evenkeel.collector.profile.Profiles;
 import io.evenkeel.collector.query.IdentityColumns;
 import io.evenkeel.collector.query.KindFile;
 import io.evenkeel.collector.query.KindLibrary;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
  * @param kinds that are read
  * @param schemas whose objects are kept
  * @param profile of the platform, if there is one
- * @param summarise whether the platform's objects are summarised
+ * @param summarised the profile by which objects are told apart: the platform's, if its objects are summarised, and Evenkeel's own
  */
 record Plan(
         List<KindFile> files,
@@ -32,7 +33,7 @@ record Plan(
         Choice schemas,
         Landmarks landmarks,
         Optional<Profile> profile,
-        boolean summarise) {
+        Optional<Profile> summarised) {
     private static final String MEASUREMENTS = "data";
 
     Plan {
@@ -42,14 +43,15 @@ record Plan(
     static Plan of(Session session, KindLibrary library, Selection selection, int major) throws SQLException {
         List<KindFile> files = library.forMajor(major);
         Landmarks landmarks = LandmarkQuery.run(session);
+        Optional<Profile> platform = selection.profiles().at(landmarks);
         return new Plan(
                 files,
                 selection.cluster(),
                 selection.kinds(),
                 selection.schemas(),
                 landmarks,
-                selection.profiles().at(landmarks),
-                selection.summarise());
+                platform,
+                classifying(platform.filter(found -> selection.summarise()), landmarks));
     }
 
     /** Kinds all of whose files read what the whole server shares; of others, such as grants, one file may. */
@@ -79,14 +81,21 @@ record Plan(
         return cluster ? Set.of() : clusterWide();
     }
 
-    /** The profile by which objects are told apart. */
-    Optional<Profile> summarised() {
-        return profile.filter(found -> summarise);
+    private static Optional<Profile> classifying(Optional<Profile> platform, Landmarks landmarks) {
+        return Profiles.OWN.recognises(landmarks)
+                ? Optional.of(platform.map(Profiles.OWN::over).orElse(Profiles.OWN))
+                : platform;
     }
 
     /** Whether nobody wants to know of the relations in that schema one by one: the platform's, or one left out. */
     boolean isElses(String schema) {
-        return summarised().filter(found -> found.hasSchema(schema)).isPresent() || !schemas.holds(schema);
+        return summarised.filter(found -> found.hasSchema(schema)).isPresent() || !schemas.holds(schema);
+    }
+
+    /** Whether what lies in that schema is read: where it is wanted, or counts in the platform's summary. */
+    boolean reads(String schema) {
+        return schemas.holds(schema)
+                || summarised().filter(found -> found.hasSchema(schema)).isPresent();
     }
 
     /** Whether objects of the kind may count in a summary: relations of the platform's are not even searched for. */

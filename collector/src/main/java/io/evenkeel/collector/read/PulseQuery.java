@@ -28,10 +28,17 @@ final class PulseQuery {
                         END
             """.formatted(CATALOGS);
 
+    private static final String WITH = " OPERATOR(pg_catalog.||) ";
+
     private PulseQuery() {}
 
     static Pulse.Beat run(Session session) throws SQLException {
         return session.glance(SQL, PulseQuery::beat);
+    }
+
+    /** With a counter of somebody else's, an array of numbers, after settings for the transaction. */
+    static Pulse.Beat run(Session session, String settings, String counter) throws SQLException {
+        return session.glance(settings + SQL + WITH + counter, PulseQuery::beat);
     }
 
     private static Pulse.Beat beat(ResultSet rows) throws SQLException {

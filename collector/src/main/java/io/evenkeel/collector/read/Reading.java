@@ -25,6 +25,7 @@ public sealed interface Reading {
      * @param unread the kinds that could not be read: nothing may be said of their objects
      * @param readAt the last instant for which it is known to be true
      * @param snapshot {@code pg_current_snapshot()} at that instant
+     * @param deeds what a witness saw of what changed since the last reading, newest first
      */
     record Complete(
             SortedMap<ObjectKey, CatalogObject> objects,
@@ -34,12 +35,14 @@ public sealed interface Reading {
             Consistency consistency,
             Instant readAt,
             Duration duration,
-            String snapshot)
+            String snapshot,
+            List<Deed> deeds)
             implements Reading {
         public Complete {
             objects = Collections.unmodifiableSortedMap(new TreeMap<>((Map<ObjectKey, CatalogObject>) objects));
             kinds = List.copyOf(kinds);
             unread = List.copyOf(unread);
+            deeds = List.copyOf(deeds);
         }
 
         /** Whether a later reading of the same catalogs can say no more. */
@@ -52,7 +55,12 @@ public sealed interface Reading {
 
         /** The same reading with other objects. */
         Complete of(SortedMap<ObjectKey, CatalogObject> others) {
-            return new Complete(others, kinds, unread, server, consistency, readAt, duration, snapshot);
+            return new Complete(others, kinds, unread, server, consistency, readAt, duration, snapshot, deeds);
+        }
+
+        /** The same reading with what a witness saw. */
+        Complete witnessed(List<Deed> seen) {
+            return new Complete(objects, kinds, unread, server, consistency, readAt, duration, snapshot, seen);
         }
     }
 

@@ -5,8 +5,10 @@ import io.evenkeel.collector.query.KindFile;
 import io.evenkeel.collector.query.Signature;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,20 +23,30 @@ final class RelationSearch {
         this.matches = matches;
     }
 
-    /**
-     * In one query for all files; all but those in schemas that are somebody else's: there a platform keeps what its own
-     * services applied.
-     */
-    static List<FoundRelation> run(Session session, List<KindFile> files, Predicate<String> elses) throws SQLException {
+    /** Among all relations, in one query for all files. */
+    static RelationSearch run(Session session, List<KindFile> files) throws SQLException {
         List<ColumnSet> sets = files.stream()
                 .flatMap(file -> file.requires().stream())
                 .flatMap(each -> Stream.of(Optional.of(each.columns()), each.beside(), each.notBeside())
                         .flatMap(Optional::stream))
                 .distinct()
                 .toList();
-        RelationSearch search = new RelationSearch(sets, ColumnSearch.run(session, sets));
+        return new RelationSearch(sets, ColumnSearch.run(session, sets, Optional.empty()));
+    }
+
+    /** The same for the same files, after some relations changed, appeared or went. */
+    RelationSearch again(Session session, Set<Long> relations) throws SQLException {
+        List<Match> all = new ArrayList<>(matches);
+        all.removeIf(match -> relations.contains(match.oid()));
+        all.addAll(ColumnSearch.run(session, sets, Optional.of(relations)));
+        all.sort(Comparator.comparing(Match::set).thenComparing(Match::schema).thenComparing(Match::table));
+        return new RelationSearch(sets, List.copyOf(all));
+    }
+
+    /** What was found, but in schemas that are somebody else's: there a platform keeps what its own services applied. */
+    List<FoundRelation> found(List<KindFile> files, Predicate<String> elses) {
         List<FoundRelation> found = new ArrayList<>();
-        files.forEach(file -> found.addAll(search.of(file)));
+        files.forEach(file -> found.addAll(of(file)));
         found.removeIf(relation -> elses.test(relation.relation().schema()));
         return found;
     }

@@ -27,6 +27,11 @@ final class Rounds {
         Plan plan() throws SQLException;
     }
 
+    /** Reads all of a kind. */
+    private interface Everything {
+        KindResult read() throws SQLException;
+    }
+
     /**
      * What came of it.
      *
@@ -73,7 +78,7 @@ final class Rounds {
                 // somebody holds a lock
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis() << Math.min(round - 1, LONGEST));
             }
-            state = catchUp(Optional.of(state), unmoved ? Marks.read(session) : look.marks());
+            state = catchUp(Optional.of(state), unmoved ? state.marks().next(session) : look.marks());
         }
     }
 
@@ -90,9 +95,11 @@ final class Rounds {
         Plan plan = last.isEmpty() || reach.everything()
                 ? planner.plan()
                 : last.get().plan();
-        List<FoundRelation> relations = last.isEmpty() || reach.touchesRelations()
-                ? RelationSearch.run(session, plan.toRead(), plan::isElses)
-                : last.get().relations();
+        RelationSearch search = last.isEmpty() || reach.everything()
+                ? RelationSearch.run(session, plan.toRead())
+                : last.get().search().again(session, reach.relations());
+        List<FoundRelation> relations = search.found(plan.toRead(), plan::isElses);
+        Optional<Set<Long>> wanted = WantedRelations.run(session, plan);
         String rows = Fingerprints.rows(session, relations);
         boolean sameRows = last.filter(
                         state -> state.rows().equals(rows) && state.relations().equals(relations))
@@ -102,24 +109,26 @@ final class Rounds {
             Optional<KindResult> known =
                     last.flatMap(state -> Optional.ofNullable(state.results().get(file)));
             boolean rowsMoved = !file.requires().isEmpty() && (!sameRows || reach.touchesRelations());
-            KindResult result = rowsMoved ? kinds.read(file, relations) : read(file, reach, relations, known);
+            KindResult result = rowsMoved
+                    ? kinds.read(file, relations, wanted)
+                    : read(file, reach, known, () -> kinds.read(file, relations, wanted));
             results.put(file, result instanceof KindResult.Objects objects ? objects.in(now) : result);
         }
-        return new State(now, plan, relations, rows, results);
+        return new State(now, plan, search, relations, rows, results);
     }
 
-    private KindResult read(KindFile file, Reach reach, List<FoundRelation> relations, Optional<KindResult> known)
+    private KindResult read(KindFile file, Reach reach, Optional<KindResult> known, Everything whole)
             throws SQLException {
         if (!(known.orElse(null) instanceof KindResult.Objects objects)) {
-            return kinds.read(file, relations);
+            return whole.read();
         }
         return switch (reach.of(file)) {
             case Reach.Again.Nothing nothing -> objects;
-            case Reach.Again.Whole whole -> kinds.read(file, relations);
+            case Reach.Again.Whole again -> whole.read();
             case Reach.Again.Some some ->
                 kinds.read(file, some.relations()) instanceof KindResult.Objects newer
                         ? objects.with(some.relations(), newer)
-                        : kinds.read(file, relations);
+                        : whole.read();
         };
     }
 
@@ -128,7 +137,7 @@ final class Rounds {
         if (Fingerprints.snapshot(session).equals(state.marks().snapshot())) {
             return new Look(state.marks(), Set.of(), false);
         }
-        Marks marks = Marks.read(session);
+        Marks marks = state.marks().next(session);
         boolean rowsMoved = !Fingerprints.rows(session, state.relations()).equals(state.rows());
         return new Look(marks, marks.movedSince(state.marks()), rowsMoved);
     }

@@ -16,6 +16,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,76 @@ import java.util.TreeMap;
 
 /** Turns the rows of a kind's query into objects, by the prefixes of its columns. */
 final class RowMapper {
+    /** More different values of a column are not remembered. */
+    private static final int MOST = 512;
+
     private final KindFile file;
     private final Redactor redactor;
     private final RoleNames roles;
-    private final Map<String, ColumnReader> columns = new LinkedHashMap<>();
-    private final List<String> identity;
+    private final Map<String, Cell> columns = new LinkedHashMap<>();
+    private final List<Cell> identity;
+    private final List<Cell> root;
+    private final List<Cell> parent;
+    private final List<Cell> attributes;
     private int relation;
+
+    /** A column, and what is to be done with its values, which is the same in every row. */
+    private final class Cell {
+        private final String name;
+        private final String attribute;
+        private final ColumnReader reader;
+        private final boolean carried;
+        private final boolean bound;
+        private final boolean role;
+        private final boolean free;
+        private final boolean unknownIfNull;
+        private final Optional<Set<String>> shown;
+        private final Map<Value, Value> known = new HashMap<>();
+
+        Cell(String name, ColumnReader reader) {
+            this.name = name;
+            this.reader = reader;
+            attribute = Columns.attribute(name);
+            carried = Columns.isCarried(name);
+            bound = file.descriptor().versionBound().contains(name);
+            role = file.roleColumns().contains(name);
+            free = file.freeText().contains(name) || file.freeText().contains(attribute);
+            unknownIfNull = file.unknownIfNull().contains(name);
+            shown = Optional.ofNullable(file.redactions().get(name));
+        }
+
+        Value raw(ResultSet row) throws SQLException {
+            Value value = reader.read(row);
+            if (bound) {
+                return Deparsed.canonical(value);
+            }
+            return role ? roles.of(value) : value;
+        }
+
+        /** Of many rows that say the same, the value is made once. */
+        Value redacted(ResultSet row, String object) throws SQLException {
+            Value value = raw(row);
+            if (shown.isPresent()) {
+                return redactor.options(value, object, shown.get());
+            }
+            if (value.equals(Value.NULL) || Redactor.dependsOnObject(value)) {
+                return redacted(value, object);
+            }
+            Value before = known.get(value);
+            if (before != null) {
+                return before;
+            }
+            Value redacted = redacted(value, object);
+            if (known.size() < MOST) {
+                known.put(value, redacted);
+            }
+            return redacted;
+        }
+
+        private Value redacted(Value value, String object) {
+            return free ? redactor.definition(value, object) : redactor.value(value, object);
+        }
+    }
 
     RowMapper(KindFile file, ResultSetMetaData meta, Redactor redactor, RoleNames roles) throws SQLException {
         this.file = file;
@@ -40,28 +106,36 @@ final class RowMapper {
             String name = meta.getColumnLabel(at);
             if (name.equals(Columns.RELATION_OID)) {
                 relation = at;
-            } else if (columns.put(name, ColumnReader.of(file, name, at, meta.getColumnType(at))) != null) {
+            } else if (columns.put(name, new Cell(name, ColumnReader.of(file, name, at, meta.getColumnType(at))))
+                    != null) {
                 throw new KindQueryException(file, "column " + name + " stands twice: rename one of them");
             }
         }
-        identity = columns.keySet().stream().filter(Columns::isIdentity).toList();
+        identity = cells(columns.keySet().stream().filter(Columns::isIdentity).toList());
         if (identity.isEmpty()) {
             throw new KindQueryException(file, "expected a column whose name begins with id_, found none");
         }
-        file.root().forEach(this::required);
+        root = cells(file.root());
         file.roleColumns().forEach(this::required);
         file.redactions().keySet().forEach(this::required);
         file.unknownIfNull().forEach(this::required);
-        file.parent().stream().flatMap(rule -> rule.columns().stream()).forEach(this::required);
+        parent = cells(file.parent().map(ParentRule::columns).orElse(List.of()));
         file.parent().filter(ParentRule::kindInColumn).ifPresent(rule -> required(rule.kind()));
+        attributes = cells(columns.keySet().stream()
+                .filter(name -> !Columns.isIdentity(name) && !file.isStructural(name))
+                .toList());
     }
 
-    private ColumnReader required(String column) {
-        ColumnReader reader = columns.get(column);
-        if (reader == null) {
+    private Cell required(String column) {
+        Cell cell = columns.get(column);
+        if (cell == null) {
             throw new KindQueryException(file, "the header names column " + column + ", which the query does not have");
         }
-        return reader;
+        return cell;
+    }
+
+    private List<Cell> cells(Collection<String> names) {
+        return names.stream().map(this::required).toList();
     }
 
     /** Which columns make the names of the keys. */
@@ -87,30 +161,22 @@ final class RowMapper {
         TreeMap<String, Value> carried = new TreeMap<>();
         List<String> unseen = new ArrayList<>();
         ObjectKey key = new ObjectKey(file.kind(), names(identity, row));
-        for (String name : columns.keySet()) {
-            if (!Columns.isIdentity(name) && !file.isStructural(name)) {
-                Value value = redacted(name, value(name, row), key.identity().getLast());
-                (Columns.isCarried(name) ? carried : compared).put(Columns.attribute(name), value);
-                if (value.equals(Value.NULL) && file.unknownIfNull().contains(name)) {
-                    unseen.add(name);
-                }
+        for (Cell cell : attributes) {
+            Value value = cell.redacted(row, key.identity().getLast());
+            (cell.carried ? carried : compared).put(cell.attribute, value);
+            if (cell.unknownIfNull && value.equals(Value.NULL)) {
+                unseen.add(cell.name);
             }
         }
         if (!unseen.isEmpty()) {
             carried.put(Unseen.ATTRIBUTE, new Value.TextList(unseen));
         }
-        List<String> root = file.root().isEmpty() ? key.identity() : names(file.root(), row);
-        return new CatalogObject(key, root, parent(row), new Attributes(compared), new Attributes(carried));
-    }
-
-    private Value redacted(String column, Value value, String object) {
-        Set<String> shown = file.redactions().get(column);
-        if (shown != null) {
-            return redactor.options(value, object, shown);
-        }
-        return file.freeText().contains(column) || file.freeText().contains(Columns.attribute(column))
-                ? redactor.definition(value, object)
-                : redactor.value(value, object);
+        return new CatalogObject(
+                key,
+                root.isEmpty() ? key.identity() : names(root, row),
+                parent(row),
+                new Attributes(compared),
+                new Attributes(carried));
     }
 
     private Optional<ObjectKey> parent(ResultSet row) throws SQLException {
@@ -119,40 +185,32 @@ final class RowMapper {
         }
         ParentRule rule = file.parent().get();
         if (!rule.kindInColumn()) {
-            return Optional.of(new ObjectKey(new ObjectKind(rule.kind()), names(rule.columns(), row)));
+            return Optional.of(new ObjectKey(new ObjectKind(rule.kind()), names(parent, row)));
         }
-        Value kind = value(rule.kind(), row);
-        return kind.equals(Value.NULL)
+        Cell kind = required(rule.kind());
+        return kind.raw(row).equals(Value.NULL)
                 ? Optional.empty()
-                : Optional.of(
-                        new ObjectKey(new ObjectKind(names(rule.kind(), row).getFirst()), names(rule.columns(), row)));
+                : Optional.of(new ObjectKey(new ObjectKind(names(kind, row).getFirst()), names(parent, row)));
     }
 
-    private Value value(String column, ResultSet row) throws SQLException {
-        Value value = required(column).read(row);
-        if (file.descriptor().versionBound().contains(column)) {
-            return Deparsed.canonical(value);
-        }
-        return file.roleColumns().contains(column) ? roles.of(value) : value;
-    }
-
-    private List<String> names(List<String> from, ResultSet row) throws SQLException {
-        List<String> all = new ArrayList<>();
-        for (String column : from) {
-            all.addAll(names(column, row));
+    private List<String> names(List<Cell> from, ResultSet row) throws SQLException {
+        List<String> all = new ArrayList<>(from.size());
+        for (Cell cell : from) {
+            all.addAll(names(cell, row));
         }
         return all;
     }
 
-    private List<String> names(String column, ResultSet row) throws SQLException {
-        return switch (value(column, row)) {
+    private List<String> names(Cell cell, ResultSet row) throws SQLException {
+        return switch (cell.raw(row)) {
             case Value.Text text -> List.of(text.text());
             case Value.TextList list -> list.items();
             case Value.Int number -> List.of(String.valueOf(number.number()));
             case Value.Bool truth -> List.of(String.valueOf(truth.truth()));
             case Value.Decimal number -> List.of(number.number().toPlainString());
             case Value.Null none ->
-                throw new KindQueryException(file, "column " + column + " names an object: expected text, found NULL");
+                throw new KindQueryException(
+                        file, "column " + cell.name + " names an object: expected text, found NULL");
         };
     }
 }

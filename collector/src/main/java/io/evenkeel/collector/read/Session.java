@@ -74,6 +74,11 @@ final class Session implements AutoCloseable {
         return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
+    /** Of the server. */
+    int major() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
+    }
+
     /** Runs one query; begin, settings, query and commit take one round trip. */
     <T> T query(String sql, Results<T> results) throws SQLException {
         return run(begin + sql + COMMIT, results);

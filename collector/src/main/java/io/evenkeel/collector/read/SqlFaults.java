@@ -116,7 +116,8 @@ final class SqlFaults {
 
     private String remedy(UnknownReason reason, SQLException fault) {
         if (aboutTls(fault)) {
-            return "check sslmode (now " + settings.tls().mode().word() + ") and sslrootcert";
+            return "check sslmode (now " + settings.tls().mode().word()
+                    + "), sslrootcert, and which hosts the server's certificate names";
         }
         return switch (reason) {
             case UNREACHABLE -> "check host, port and network, and that the server accepts connections";
@@ -145,7 +146,7 @@ final class SqlFaults {
 
     private static boolean aboutTls(SQLException fault) {
         String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("ssl") && !message.contains("pg_hba");
+        return (message.contains("ssl") && !message.contains("pg_hba")) || message.contains("hostnameverifier");
     }
 
     private static String state(SQLException fault) {

@@ -32,6 +32,11 @@ public final class Redactor {
         return value instanceof Value.TextList list ? listed(list) : texts(value, text -> text(text, object));
     }
 
+    /** Whether what becomes of the value may be otherwise for an object of another name. */
+    public static boolean dependsOnObject(Value value) {
+        return value instanceof Value.Text text && text.text().startsWith("'");
+    }
+
     /** In a list, a secret may stand behind its name. */
     private Value listed(Value.TextList list) {
         List<String> redacted = new ArrayList<>();

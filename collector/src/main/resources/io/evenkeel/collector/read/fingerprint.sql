@@ -2,7 +2,16 @@
 -- equal mark before and after, and it did not move in between. What lies on a relation (columns, indexes, constraints,
 -- triggers, comments, ...) is in the relation's mark. Temporary and TOAST relations are left out, an application makes and
 -- drops them all day. Where a role without rights may not see xmin, what it may see is taken by value.
-WITH relation AS MATERIALIZED (
+-- The statement has parts, so that Marks can also ask for what is new alone (moves.sql): what may be large, what is
+-- small in every database, and how many rows there are.
+WITH namespace AS MATERIALIZED (
+     SELECT n.oid, n.xmin::text::bigint AS xmin
+       FROM pg_namespace n
+      WHERE left(n.nspname, 8) <> 'pg_temp_'
+        AND left(n.nspname, 9) <> 'pg_toast_'
+     ),
+     -- catalog, object, and a number that changes with the row
+     relation AS MATERIALIZED (
      -- an index lies on its table, until 13 its validity changes in place; a composite type's attributes lie on the type
      SELECT c.oid,
             CASE c.relkind WHEN 'c' THEN 'pg_type' ELSE 'pg_class' END AS catalog,
@@ -14,14 +23,7 @@ WITH relation AS MATERIALIZED (
         AND c.relpersistence <> 't'
         AND c.relnamespace <> 'pg_toast'::regnamespace
      ),
-     namespace AS MATERIALIZED (
-     SELECT n.oid, n.xmin::text::bigint AS xmin
-       FROM pg_namespace n
-      WHERE left(n.nspname, 8) <> 'pg_temp_'
-        AND left(n.nspname, 9) <> 'pg_toast_'
-     ),
-     -- catalog, object, and a number that changes with the row
-     mark(catalog, oid, mark) AS (
+     large(catalog, oid, mark) AS (
      SELECT r.catalog, r.owner, hashoidextended(r.oid, r.mark) FROM relation r
       UNION ALL
      SELECT r.catalog, r.owner, a.mark
@@ -71,8 +73,6 @@ WITH relation AS MATERIALIZED (
      SELECT 'pg_proc', p.oid, hashoidextended(p.oid, p.xmin::text::bigint)
        FROM pg_proc p JOIN namespace n ON n.oid = p.pronamespace WHERE p.oid >= 16384
       UNION ALL
-     SELECT 'pg_proc', g.aggfnoid::oid, hashoidextended(g.aggfnoid, g.xmin::text::bigint) FROM pg_aggregate g WHERE g.aggfnoid >= 16384
-      UNION ALL
      SELECT coalesce(r.catalog, 'pg_type'), coalesce(r.owner, t.oid), hashoidextended(t.oid, t.xmin::text::bigint)
        FROM pg_type t
        JOIN namespace n ON n.oid = t.typnamespace
@@ -80,6 +80,22 @@ WITH relation AS MATERIALIZED (
        LEFT JOIN pg_class c ON c.oid = coalesce(e.typrelid, t.typrelid) AND c.relkind <> 'c'
        LEFT JOIN relation r ON r.oid = c.oid
       WHERE t.oid >= 16384
+      UNION ALL
+     SELECT coalesce(r.catalog, d.classoid::regclass::text), coalesce(r.owner, d.objoid),
+            hashoidextended(d.objoid, d.objsubid::bigint << 32 | d.xmin::text::bigint)
+       FROM pg_description d
+       LEFT JOIN pg_constraint k ON d.classoid = 'pg_constraint'::regclass AND k.oid = d.objoid
+       LEFT JOIN pg_trigger t ON d.classoid = 'pg_trigger'::regclass AND t.oid = d.objoid
+       LEFT JOIN pg_policy p ON d.classoid = 'pg_policy'::regclass AND p.oid = d.objoid
+       LEFT JOIN pg_rewrite w ON d.classoid = 'pg_rewrite'::regclass AND w.oid = d.objoid
+       LEFT JOIN pg_statistic_ext s ON d.classoid = 'pg_statistic_ext'::regclass AND s.oid = d.objoid
+       LEFT JOIN relation r ON r.oid = CASE WHEN d.classoid = 'pg_class'::regclass THEN d.objoid
+                                            ELSE coalesce(k.conrelid, t.tgrelid, p.polrelid, w.ev_class, s.stxrelid) END
+      WHERE d.objoid >= 16384 OR d.classoid IN ('pg_namespace'::regclass, 'pg_extension'::regclass)
+     ),
+-- part: small
+     small(catalog, oid, mark) AS (
+     SELECT 'pg_proc', g.aggfnoid::oid, hashoidextended(g.aggfnoid, g.xmin::text::bigint) FROM pg_aggregate g WHERE g.aggfnoid >= 16384
       UNION ALL
      SELECT 'pg_type', l.enumtypid, hashoidextended(l.oid, l.xmin::text::bigint) FROM pg_enum l
       UNION ALL
@@ -157,18 +173,6 @@ WITH relation AS MATERIALIZED (
       UNION ALL
      SELECT 'pg_shseclabel', l.objoid, hashoidextended(l.objoid, l.xmin::text::bigint) FROM pg_shseclabel l
       UNION ALL
-     SELECT coalesce(r.catalog, d.classoid::regclass::text), coalesce(r.owner, d.objoid),
-            hashoidextended(d.objoid, d.objsubid::bigint << 32 | d.xmin::text::bigint)
-       FROM pg_description d
-       LEFT JOIN pg_constraint k ON d.classoid = 'pg_constraint'::regclass AND k.oid = d.objoid
-       LEFT JOIN pg_trigger t ON d.classoid = 'pg_trigger'::regclass AND t.oid = d.objoid
-       LEFT JOIN pg_policy p ON d.classoid = 'pg_policy'::regclass AND p.oid = d.objoid
-       LEFT JOIN pg_rewrite w ON d.classoid = 'pg_rewrite'::regclass AND w.oid = d.objoid
-       LEFT JOIN pg_statistic_ext s ON d.classoid = 'pg_statistic_ext'::regclass AND s.oid = d.objoid
-       LEFT JOIN relation r ON r.oid = CASE WHEN d.classoid = 'pg_class'::regclass THEN d.objoid
-                                            ELSE coalesce(k.conrelid, t.tgrelid, p.polrelid, w.ev_class, s.stxrelid) END
-      WHERE d.objoid >= 16384 OR d.classoid IN ('pg_namespace'::regclass, 'pg_extension'::regclass)
-      UNION ALL
      SELECT 'pg_shdescription', d.objoid, hashoidextended(d.objoid, d.xmin::text::bigint) FROM pg_shdescription d
       UNION ALL
      -- what all databases of the server share. pg_parameter_acl, which 13 and 14 do not have, is not here: one
@@ -186,7 +190,41 @@ WITH relation AS MATERIALIZED (
      SELECT 'pg_tablespace', t.oid, hashoidextended(t.oid, t.xmin::text::bigint) FROM pg_tablespace t
       UNION ALL
      SELECT 'pg_settings', 0, hashtextextended(concat_ws('|', s.name, s.reset_val, s.pending_restart), 0) FROM pg_settings s
+     ),
+-- part: counts
+     -- of what can go without a trace in another row
+     held(catalog, key) AS (
+     SELECT 'pg_class', hashoid(c.oid)::bigint
+       FROM pg_class c WHERE c.relpersistence <> 't' AND c.relnamespace <> 'pg_toast'::regnamespace
+      UNION ALL
+     SELECT 'pg_constraint', hashoid(k.oid) FROM pg_constraint k JOIN namespace n ON n.oid = k.connamespace
+      UNION ALL
+     SELECT 'pg_type', hashoid(t.oid) FROM pg_type t JOIN namespace n ON n.oid = t.typnamespace
+      UNION ALL
+     SELECT 'pg_proc', hashoid(p.oid) FROM pg_proc p JOIN namespace n ON n.oid = p.pronamespace
+      UNION ALL
+     SELECT 'pg_rewrite', hashoid(w.oid) FROM pg_rewrite w
+      UNION ALL
+     SELECT 'pg_trigger', hashoid(t.oid) FROM pg_trigger t
+      UNION ALL
+     SELECT 'pg_policy', hashoid(p.oid) FROM pg_policy p
+      UNION ALL
+     SELECT 'pg_statistic_ext', hashoid(s.oid) FROM pg_statistic_ext s
+      UNION ALL
+     SELECT 'pg_inherits', hashoid(h.inhrelid)::bigint + hashoid(h.inhparent) FROM pg_inherits h
+      UNION ALL
+     SELECT 'pg_description', hashoid(d.objoid)::bigint + hashoid(d.classoid) + d.objsubid FROM pg_description d
      )
-SELECT m.catalog, m.oid, hashtextextended(count(*) || ':' || sum(m.mark), 0) AS mark, pg_current_snapshot()::text AS snapshot
-  FROM mark m
+-- part: rows
+SELECT 'large' AS part, m.catalog, m.oid::bigint, hashtextextended(count(*) || ':' || sum(m.mark), 0) AS mark, pg_current_snapshot()::text AS snapshot, 0::bigint AS xid
+  FROM large m
  GROUP BY m.catalog, m.oid
+-- part: rest
+ UNION ALL
+SELECT 'small', m.catalog, m.oid::bigint, hashtextextended(count(*) || ':' || sum(m.mark), 0), pg_current_snapshot()::text, 0
+  FROM small m
+ GROUP BY m.catalog, m.oid
+ UNION ALL
+SELECT 'count', h.catalog, count(*), sum(h.key)::bigint, pg_current_snapshot()::text, 0
+  FROM held h
+ GROUP BY h.catalog

@@ -13,6 +13,7 @@ import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.wire.CatalogRecord;
 import io.evenkeel.contract.wire.MalformedRecordException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,28 @@ final class PublisherTest {
         assertThat(objects()).containsExactly("+jib");
         assertThat(markers()).hasSize(2 * Topic.PARTITIONS);
         assertThat(markers().getLast().readAt()).contains(Readings.NOW.plusSeconds(10));
+    }
+
+    @Test
+    void kindsAreSaidOnceAndNowAndThen() throws Exception {
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(Readings.of(Readings.sail("jib", "a")), false, Readings.NOW);
+            publisher.heartbeat(Optional.empty(), Readings.NOW.plusSeconds(10));
+            publisher.publish(Readings.of(Readings.sail("jib", "b")), false, Readings.NOW.plusSeconds(20));
+            publisher.heartbeat(Optional.empty(), Readings.NOW.plusSeconds(900));
+            publisher.heartbeat(Optional.empty(), Readings.NOW.plusSeconds(910));
+        }
+        try (Publisher publisher = topic.publisher()) {
+            publisher.heartbeat(Optional.empty(), Readings.NOW.plusSeconds(920));
+        }
+        assertThat(markers())
+                .hasSize(6 * Topic.PARTITIONS)
+                .allSatisfy(marker -> assertThat(marker.kinds()).isNotEmpty());
+        assertThat(markers().stream().filter(marker -> !marker.isBrief()).map(SnapshotMarker::publishedAt))
+                .containsOnly(Readings.NOW, Readings.NOW.plusSeconds(900), Readings.NOW.plusSeconds(920));
+        assertThat(topic.raw().stream()
+                        .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals("[\"$brief\"]")))
+                .hasSize(3 * Topic.PARTITIONS);
     }
 
     @Test

@@ -54,7 +54,8 @@ final class Readings {
                 reading.consistency(),
                 reading.readAt(),
                 reading.duration(),
-                reading.snapshot());
+                reading.snapshot(),
+                reading.deeds());
     }
 
     private static Reading.Complete of(List<Unread> unread, CatalogObject... objects) {
@@ -70,6 +71,7 @@ final class Readings {
                 Consistency.EXACT,
                 NOW,
                 Duration.ofMillis(20),
-                "1:1:");
+                "1:1:",
+                List.of());
     }
 }

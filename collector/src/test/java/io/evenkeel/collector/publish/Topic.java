@@ -93,15 +93,18 @@ public final class Topic {
         return new Publisher(ENVIRONMENT, clients, OtherServer.HOLD);
     }
 
-    /** Committed records in each partition's order, checking at each marker that the slice adds up. */
+    /** Committed records in each partition's order, checking at each marker that the slice adds up; markers with their kinds. */
     public List<CatalogRecord> records() throws MalformedRecordException {
         List<CatalogRecord> records = new ArrayList<>();
         Map<Integer, Map<List<String>, ContentHash>> slices = new HashMap<>();
+        Map<Integer, SnapshotMarker> newest = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : raw()) {
-            CatalogRecord decoded = codec.decodeCatalog(
-                    record.key(),
-                    Optional.ofNullable(record.value()),
-                    ByteHeaders.get(record.headers(), RecordCodec.ROOT_HEADER));
+            CatalogRecord decoded = described(
+                    codec.decodeCatalog(
+                            record.key(),
+                            Optional.ofNullable(record.value()),
+                            ByteHeaders.get(record.headers(), RecordCodec.ROOT_HEADER)),
+                    newest);
             records.add(decoded);
             Map<List<String>, ContentHash> slice = slices.computeIfAbsent(record.partition(), none -> new HashMap<>());
             switch (decoded) {
@@ -112,6 +115,18 @@ public final class Topic {
             }
         }
         return records;
+    }
+
+    private static CatalogRecord described(CatalogRecord record, Map<Integer, SnapshotMarker> newest) {
+        if (!(record instanceof CatalogRecord.Marked marked)) {
+            return record;
+        }
+        int partition = marked.marker().slice().partition();
+        SnapshotMarker described = marked.marker()
+                .described(Optional.ofNullable(newest.get(partition)))
+                .orElseThrow();
+        newest.put(partition, described);
+        return new CatalogRecord.Marked(described);
     }
 
     private static void check(SnapshotMarker marker, int partition, Map<List<String>, ContentHash> slice) {

@@ -51,7 +51,7 @@ final class RelationSearchTest {
                 .filter(file -> file.name().equals("own_thing.sql"))
                 .toList();
         try (Session session = Session.open(settings)) {
-            return RelationSearch.run(session, files, "theirs"::equals).stream()
+            return RelationSearch.run(session, files).found(files, "theirs"::equals).stream()
                     .map(relation -> relation.relation().identifier()
                             + relation.beside()
                                     .map(other -> " beside " + other.identifier())

@@ -15,10 +15,14 @@ import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import io.evenkeel.embedded.fixture.Database;
 import io.evenkeel.embedded.fixture.PostgresFixture;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +153,74 @@ final class SelectionTest {
                             .keySet())
                     .filteredOn(key -> key.identity().contains("app"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void leavingSchemasOutChangesNothingElse() {
+        try (Database database = PostgresFixture.of(17).createDatabase()) {
+            Corpus.fill(database, 17);
+            database.execute("""
+                    CREATE SCHEMA audit; CREATE TABLE audit.log (id bigint PRIMARY KEY CHECK (id > 0), at date);
+                    CREATE VIEW audit.v AS SELECT id FROM audit.log; CREATE INDEX ON audit.log (at);
+                    GRANT SELECT ON audit.log TO PUBLIC; CREATE DOMAIN audit.d AS integer CHECK (VALUE > 0);
+                    """);
+            Choice schemas = new Choice(List.of(), List.of("audit"));
+            Reading.Complete some = read(database, Selection.DEFAULT.choosing(Choice.ALL, schemas));
+            Map<ObjectKey, CatalogObject> all =
+                    new TreeMap<>(read(database, Selection.DEFAULT).objects());
+            Map<ObjectKind, SchemaScope> scopes = some.kinds().stream()
+                    .filter(kind -> kind.schemas().isPresent())
+                    .collect(Collectors.toMap(
+                            KindDescriptor::kind, kind -> kind.schemas().orElseThrow()));
+            all.values().removeIf(object -> SchemaScope.leaveOut(scopes, object));
+
+            assertThat(some.objects()).isEqualTo(all);
+            assertThat(read(database, Selection.DEFAULT).objects()).hasSizeGreaterThan(all.size() + 8);
+        }
+    }
+
+    @Test
+    void aLockOnATableInALeftOutSchemaIsNotEvenMet() throws SQLException {
+        try (Database database = PostgresFixture.of(17).createDatabase();
+                Connection migration = database.connect();
+                Statement statement = migration.createStatement()) {
+            database.execute("CREATE SCHEMA audit; CREATE TABLE audit.log (id bigint);"
+                    + "CREATE VIEW audit.v AS SELECT id FROM audit.log; CREATE INDEX ON audit.log ((id + 1))");
+            migration.setAutoCommit(false);
+            statement.execute("LOCK TABLE audit.log IN ACCESS EXCLUSIVE MODE");
+            Choice schemas = new Choice(List.of(), List.of("audit"));
+
+            assertThat(read(database, Selection.DEFAULT).unread())
+                    .extracting(Unread::reason)
+                    .contains(UnknownReason.LOCKED);
+            assertThat(read(database, Selection.DEFAULT.choosing(Choice.ALL, schemas))
+                            .unread())
+                    .extracting(Unread::reason)
+                    .containsExactly(UnknownReason.EXCLUDED);
+        }
+    }
+
+    @Test
+    void whatMovesIntoAndOutOfALeftOutSchemaIsFollowed() {
+        try (Database database = PostgresFixture.of(17).createDatabase();
+                CatalogReader reader = new CatalogReader(
+                        Corpus.settings(database),
+                        KindLibrary.bundled(),
+                        Corpus.READING.withSelection(
+                                Selection.DEFAULT.choosing(Choice.ALL, new Choice(List.of(), List.of("audit")))),
+                        InstantSource.system())) {
+            database.execute("CREATE SCHEMA audit; CREATE TABLE audit.log (id bigint); CREATE TABLE boat (id bigint)");
+            assertThat(Corpus.complete(reader.read()).objects().keySet())
+                    .noneMatch(key -> key.toString().contains(" audit."));
+            database.execute("ALTER TABLE audit.log SET SCHEMA public", "ALTER TABLE boat SET SCHEMA audit");
+            Refreshed moved = reader.refresh();
+            assertThat(moved).isInstanceOf(Refreshed.Read.class);
+            assertThat(Corpus.complete(((Refreshed.Read) moved).reading())
+                            .objects()
+                            .keySet())
+                    .anyMatch(key -> key.toString().equals("column public.log.id"))
+                    .noneMatch(key -> key.toString().contains("boat"));
         }
     }
 
