@@ -8,6 +8,8 @@ import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.analyzer.fold.Folder;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.drift.Change;
+import io.evenkeel.contract.drift.Difference;
 import io.evenkeel.contract.drift.Unmeasured;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +50,7 @@ public final class Comparer {
         // kinds that could not be read leave only after the folding: their last state still says what lies in what
         List<Finding> findings = Folder.fold(found.differences(), baseline, target).stream()
                 .filter(difference -> !scope.isUnread(difference.key().kind()))
+                .filter(difference -> !isOfNobody(scope, difference))
                 .filter(difference ->
                         difference.parent().filter(scope::isLeftOut).isEmpty())
                 .map(difference ->
@@ -58,6 +61,12 @@ public final class Comparer {
                 found.unmeasured().stream()
                         .filter(each -> !scope.isUnread(each.key().kind()))
                         .toList());
+    }
+
+    /** A measurement of one side only whose table is no drift: a platform's, or left out. */
+    private static boolean isOfNobody(Scope scope, Difference difference) {
+        return difference.change() != Change.DIFFERENT
+                && scope.descriptor(difference.key().kind()).measures();
     }
 
     private static Map<List<String>, Map<ObjectKey, CatalogObject>> byRoot(Snapshot snapshot) {

@@ -104,13 +104,31 @@ public final class Differ {
     }
 
     private void both(CatalogObject baseline, CatalogObject target, Set<String> unseen) {
+        List<AttributeDifference> attributes = new ArrayList<>();
+        SortedMap<UnknownReason, List<String>> doubts = new TreeMap<>();
+        // most objects are equal
+        if (!baseline.compared().equals(target.compared())) {
+            attributes(baseline, target, unseen, attributes, doubts);
+        }
+        doubts.forEach((reason, doubtful) -> unmeasured.add(new Unmeasured(baseline.key(), reason, doubtful)));
+        scope.outside(baseline, target).ifPresent(attributes::add);
+        scope.uncounted(baseline, target).ifPresent(unmeasured::add);
+        if (!attributes.isEmpty()) {
+            differences.add(of(baseline, Change.DIFFERENT, attributes));
+        }
+    }
+
+    private void attributes(
+            CatalogObject baseline,
+            CatalogObject target,
+            Set<String> unseen,
+            List<AttributeDifference> attributes,
+            SortedMap<UnknownReason, List<String>> doubts) {
         SortedMap<String, Value> ours = baseline.compared().values();
         SortedMap<String, Value> theirs = target.compared().values();
         TreeSet<String> names = new TreeSet<>(ours.keySet());
         names.addAll(theirs.keySet());
         names.removeAll(unseen);
-        List<AttributeDifference> attributes = new ArrayList<>();
-        SortedMap<UnknownReason, List<String>> doubts = new TreeMap<>();
         for (String name : names) {
             AttributeDifference attribute = new AttributeDifference(
                     name, baseline.compared().get(name), target.compared().get(name));
@@ -122,12 +140,6 @@ public final class Differ {
                                         .add(name),
                                 () -> attributes.add(attribute));
             }
-        }
-        doubts.forEach((reason, doubtful) -> unmeasured.add(new Unmeasured(baseline.key(), reason, doubtful)));
-        scope.outside(baseline, target).ifPresent(attributes::add);
-        scope.uncounted(baseline, target).ifPresent(unmeasured::add);
-        if (!attributes.isEmpty()) {
-            differences.add(of(baseline, Change.DIFFERENT, attributes));
         }
     }
 

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Turns what differs now, held against what was open, into events. */
 public final class Ledger {
     private final Moment moment;
+    private final Movement movement;
     private final List<DriftEvent> events = new ArrayList<>();
     private final List<Drift> refreshed = new ArrayList<>();
 
-    private Ledger(Moment moment) {
+    private Ledger(Moment moment, Movement movement) {
         this.moment = moment;
+        this.movement = movement;
     }
 
     /**
@@ -33,10 +35,11 @@ public final class Ledger {
      * @param open the drifts of the group that were open
      * @param now everything that differs in the group
      * @param hidden which of the open differences cannot be measured now; they stay open as they are
+     * @param movement what has moved in the group since the last step
      */
     public static Outcome update(
-            Collection<Drift> open, List<Finding> now, Predicate<Difference> hidden, Moment moment) {
-        Ledger ledger = new Ledger(moment);
+            Collection<Drift> open, List<Finding> now, Predicate<Difference> hidden, Moment moment, Movement movement) {
+        Ledger ledger = new Ledger(moment, movement);
         Map<ObjectKey, Drift> gone = new TreeMap<>();
         open.forEach(drift -> gone.put(drift.difference().key(), drift));
         for (Finding finding : now) {
@@ -68,7 +71,8 @@ public final class Ledger {
     }
 
     private void tell(DriftEvent.Type type, Drift drift) {
-        events.add(new DriftEvent(eventId(moment, drift.difference().key()), type, drift, moment.time()));
+        ObjectKey key = drift.difference().key();
+        events.add(new DriftEvent(eventId(moment, key), type, drift.from(movement.of(key, moment)), moment.time()));
     }
 
     private Drift shaped(String id, Finding finding, Instant openedAt) {
@@ -98,7 +102,8 @@ public final class Ledger {
                 open.baseline(),
                 open.target(),
                 open.openedAt(),
-                open.changedAt());
+                open.changedAt(),
+                open.attribution());
     }
 
     /** SHA-256 over comparison, key and both snapshots: the same step always has the same id. */

@@ -13,9 +13,11 @@ import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides whether a comparison can be made now, makes it, and always tells how far it is measured. */
 final class Assessment {
@@ -91,7 +93,15 @@ final class Assessment {
                 progress.target(),
                 unknown,
                 progress.openDrifts(),
-                now));
+                now,
+                heard(baseline, target)));
+    }
+
+    private static Optional<Instant> heard(Half baseline, Half target) {
+        return baseline.marker()
+                .flatMap(one ->
+                        target.marker().map(other -> Stream.of(one, other).map(SnapshotMarker::publishedAt)))
+                .flatMap(said -> said.min(Comparator.naturalOrder()));
     }
 
     private Half half(Environment environment) {

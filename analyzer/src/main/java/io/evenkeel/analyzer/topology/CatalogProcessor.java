@@ -3,6 +3,7 @@ package io.evenkeel.analyzer.topology;
 import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.Witnessed;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.wire.CatalogRecord;
@@ -46,6 +47,7 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
             ProcessorContext<byte[], Outgoing> context,
             ObjectStore objects,
             StateStore state,
+            TouchStore touches,
             Evaluation evaluation,
             Assessment assessment,
             Sensor malformed) {}
@@ -56,8 +58,9 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
         ObjectStore objects = new ObjectStore(context.getStateStore(ObjectStore.NAME));
         StateStore state = new StateStore(context.getStateStore(StateStore.NAME));
         DriftStore drifts = new DriftStore(context.getStateStore(DriftStore.NAME));
+        TouchStore touches = new TouchStore(context.getStateStore(StateStore.NAME));
         GapStore gaps = new GapStore(context.getStateStore(StateStore.NAME));
-        Evaluation evaluation = new Evaluation(objects, drifts, state, gaps, outlet);
+        Evaluation evaluation = new Evaluation(objects, drifts, state, touches, gaps, outlet);
         Sensor malformed = context.metrics()
                 .addRateTotalSensor(
                         "evenkeel", context.taskId().toString(), "malformed-records", Sensor.RecordingLevel.INFO);
@@ -65,6 +68,7 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
                 context,
                 objects,
                 state,
+                touches,
                 evaluation,
                 new Assessment(state, gaps, evaluation, outlet, partitions, comparisons),
                 malformed);
@@ -91,7 +95,8 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
             switch (decode(record)) {
                 case CatalogRecord.Present present ->
                     present(running, environment, present.object().root(), record);
-                case CatalogRecord.Gone gone -> gone(running, environment, gone.root(), record.key());
+                case CatalogRecord.Gone gone ->
+                    gone(running, environment, gone.root(), record.key(), witnessed(running, record));
                 case CatalogRecord.Marked marked -> marked(running, environment, marked.marker());
             }
         } catch (MalformedRecordException malformed) {
@@ -108,6 +113,17 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
                 Optional.ofNullable(root).map(Header::value));
     }
 
+    /** A hint that cannot be read is none, and puts nothing in doubt. */
+    private Optional<Witnessed> witnessed(Task running, Record<byte[], byte[]> record) {
+        @Nullable Header header = record.headers().lastHeader(RecordCodec.WITNESSED_HEADER);
+        try {
+            return header == null ? Optional.empty() : Optional.of(codec.decodeWitnessed(header.value()));
+        } catch (MalformedRecordException malformed) {
+            running.malformed.record();
+            return Optional.empty();
+        }
+    }
+
     private void present(Task running, Environment environment, List<String> root, Record<byte[], byte[]> record) {
         Optional<byte[]> before = running.objects.get(environment, root, record.key());
         if (before.isPresent() && Arrays.equals(before.get(), record.value())) {
@@ -118,15 +134,18 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
             slice = slice.minus(ContentHash.of(record.key(), before.get()));
         }
         running.objects.put(environment, root, record.key(), record.value());
-        moved(running, environment, root, slice.plus(ContentHash.of(record.key(), record.value())));
+        running.state.putSlice(environment, slice.plus(ContentHash.of(record.key(), record.value())));
+        touch(running, environment, root, record.key(), witnessed(running, record));
     }
 
-    private void gone(Task running, Environment environment, List<String> root, byte[] key) {
+    private void gone(
+            Task running, Environment environment, List<String> root, byte[] key, Optional<Witnessed> witnessed) {
         Optional<byte[]> before = running.objects.get(environment, root, key);
         if (before.isPresent()) {
             SliceState slice = running.state.slice(environment);
             running.objects.remove(environment, root, key);
-            moved(running, environment, root, slice.minus(ContentHash.of(key, before.get())));
+            running.state.putSlice(environment, slice.minus(ContentHash.of(key, before.get())));
+            touch(running, environment, root, key, witnessed);
         }
     }
 
@@ -141,12 +160,12 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
         if (!strays.isEmpty()) {
             LOG.info("{}: {} objects are gone whose tombstones were missed", environment, strays.size());
         }
-        strays.forEach(stray -> gone(running, environment, stray.root(), stray.key()));
+        strays.forEach(stray -> gone(running, environment, stray.root(), stray.key(), Optional.empty()));
     }
 
-    private void moved(Task running, Environment environment, List<String> root, SliceState slice) {
-        running.state.putSlice(environment, slice);
-        of(environment).forEach(comparison -> running.state.touch(comparison, root));
+    private void touch(
+            Task running, Environment environment, List<String> root, byte[] key, Optional<Witnessed> witnessed) {
+        of(environment).forEach(comparison -> running.touches.touch(comparison, root, environment, key, witnessed));
     }
 
     private void marked(Task running, Environment environment, SnapshotMarker marker) {
@@ -158,13 +177,23 @@ final class CatalogProcessor implements Processor<byte[], byte[], byte[], Outgoi
         if (last.isPresent() && !marker.isAfter(last.get())) {
             return;
         }
+        Optional<SnapshotMarker> described = marker.described(last);
+        if (described.isEmpty()) {
+            distrust(
+                    running,
+                    environment,
+                    "a brief marker refers to one that did not come: it heals with the next that is not brief, at the"
+                            + " latest after 'evenkeel collect --republish' for this environment");
+            return;
+        }
         mend(running, marker);
         SliceState before = running.state.slice(environment);
         SliceState closed =
                 before.closed(marker.slice(), running.context.taskId().partition());
         logTransition(environment, before, closed);
         running.state.putSlice(environment, closed);
-        running.state.putMarker(marker.withKeys(Optional.empty()));
+        running.state.putMarker(described.get().withKeys(Optional.empty()));
+        running.touches.marked(marker);
         of(environment).forEach(running.assessment::assess);
     }
 

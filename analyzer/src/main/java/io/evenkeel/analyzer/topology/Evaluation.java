@@ -5,6 +5,7 @@ import io.evenkeel.analyzer.compare.Group;
 import io.evenkeel.analyzer.diff.Scope;
 import io.evenkeel.analyzer.ledger.Ledger;
 import io.evenkeel.analyzer.ledger.Moment;
+import io.evenkeel.analyzer.ledger.Movement;
 import io.evenkeel.analyzer.ledger.Outcome;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ContentHash;
@@ -23,13 +24,21 @@ final class Evaluation {
     private final ObjectStore objects;
     private final DriftStore drifts;
     private final StateStore state;
+    private final TouchStore touches;
     private final GapStore gaps;
     private final Outlet outlet;
 
-    Evaluation(ObjectStore objects, DriftStore drifts, StateStore state, GapStore gaps, Outlet outlet) {
+    Evaluation(
+            ObjectStore objects,
+            DriftStore drifts,
+            StateStore state,
+            TouchStore touches,
+            GapStore gaps,
+            Outlet outlet) {
         this.objects = objects;
         this.drifts = drifts;
         this.state = state;
+        this.touches = touches;
         this.gaps = gaps;
         this.outlet = outlet;
     }
@@ -41,15 +50,16 @@ final class Evaluation {
         boolean sameBasis = before.basis().filter(basis::equals).isPresent();
         long open = before.openDrifts();
         boolean gapsMoved = false;
-        for (List<String> root : sameBasis ? state.touched(comparison) : everything(comparison)) {
+        Map<List<String>, Movement> touched = touches.touched(comparison);
+        for (List<String> root : sameBasis ? touched.keySet() : everything(comparison)) {
             Group group = compare(root, scope, comparison);
-            open += update(root, group, scope, moment);
+            open += update(root, group, scope, moment, touched.getOrDefault(root, Movement.NONE));
             gapsMoved |= gaps.put(comparison, root, group.unmeasured());
         }
         if (gapsMoved) {
             gaps.sum(comparison);
         }
-        state.clearTouched(comparison);
+        touches.clear(comparison);
         return before.evaluated(basis, open);
     }
 
@@ -68,12 +78,13 @@ final class Evaluation {
     }
 
     /** Returns by how many the open drifts grew. */
-    private long update(List<String> root, Group group, Scope scope, Moment moment) {
+    private long update(List<String> root, Group group, Scope scope, Moment moment, Movement movement) {
         Outcome outcome = Ledger.update(
                 drifts.open(moment.comparison(), root),
                 group.findings(),
                 before -> scope.hides(before.key().kind()) || group.hides(before),
-                moment);
+                moment,
+                movement);
         outcome.refreshed().forEach(drift -> keep(root, drift));
         return outcome.events().stream().mapToLong(event -> tell(root, event)).sum();
     }
@@ -113,6 +124,7 @@ final class Evaluation {
         }
         outlet.retired(comparison);
         state.forget(comparison);
+        touches.clear(comparison);
         gaps.forget(comparison);
     }
 }

@@ -5,7 +5,6 @@ import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.wire.Json;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.BytesSerializer;
@@ -14,15 +13,14 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The small state: slices and last markers of environments; progress and touched roots of comparisons. */
+/** The small state: slices and last markers of environments; progress of comparisons. */
 final class StateStore {
     static final String NAME = "state";
 
     private static final String SLICE = "slice";
     private static final String MARKER = "marker";
+    private static final String DESCRIBED = "described";
     private static final String PROGRESS = "progress";
-    private static final String TOUCHED = "touched";
-    private static final byte[] TRUE = Json.bytes(true);
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -39,14 +37,28 @@ final class StateStore {
         store.put(StoreKeys.key(SLICE, environment), Json.bytes(slice));
     }
 
-    /** The last marker of that environment in this partition. */
+    /** The last marker of that environment in this partition, with its kinds. */
     Optional<SnapshotMarker> marker(Environment environment) {
-        return Optional.ofNullable(store.get(StoreKeys.key(MARKER, environment)))
+        Optional<SnapshotMarker> whole = marker(DESCRIBED, environment);
+        return marker(MARKER, environment)
+                .flatMap(brief -> brief.described(whole))
+                .or(() -> whole);
+    }
+
+    private Optional<SnapshotMarker> marker(String name, Environment environment) {
+        return Optional.ofNullable(store.get(StoreKeys.key(name, environment)))
                 .map(json -> StoreKeys.read(json, SnapshotMarker.class));
     }
 
+    /** The kinds are long and seldom new: of a brief marker they are not stored again. */
     void putMarker(SnapshotMarker marker) {
-        store.put(StoreKeys.key(MARKER, marker.environment()), Json.bytes(marker));
+        Optional<Long> kindsIn = marker.kindsIn();
+        if (kindsIn.isPresent()) {
+            store.put(StoreKeys.key(MARKER, marker.environment()), Json.bytes(marker.brief(kindsIn.get())));
+        } else {
+            store.put(StoreKeys.key(DESCRIBED, marker.environment()), Json.bytes(marker));
+            store.delete(StoreKeys.key(MARKER, marker.environment()));
+        }
     }
 
     Progress progress(Comparison comparison) {
@@ -69,23 +81,7 @@ final class StateStore {
         return comparisons;
     }
 
-    void touch(Comparison comparison, List<String> root) {
-        store.put(StoreKeys.key(TOUCHED, comparison.baseline(), comparison.target(), root), TRUE);
-    }
-
-    /** The roots whose objects moved on either side since they were last compared. */
-    Set<List<String>> touched(Comparison comparison) {
-        Set<List<String>> roots = new HashSet<>();
-        keys(touchedPrefix(comparison)).forEach(key -> roots.add(StoreKeys.names(key, 3)));
-        return roots;
-    }
-
-    void clearTouched(Comparison comparison) {
-        keys(touchedPrefix(comparison)).forEach(store::delete);
-    }
-
     void forget(Comparison comparison) {
-        clearTouched(comparison);
         store.delete(progressKey(comparison));
     }
 
@@ -99,9 +95,5 @@ final class StateStore {
 
     private static Bytes progressKey(Comparison comparison) {
         return StoreKeys.key(PROGRESS, comparison.baseline(), comparison.target());
-    }
-
-    private static Bytes touchedPrefix(Comparison comparison) {
-        return StoreKeys.prefix(TOUCHED, comparison.baseline(), comparison.target());
     }
 }

@@ -7,10 +7,15 @@ import static io.evenkeel.contract.Samples.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.analyzer.Worlds;
+import io.evenkeel.analyzer.diff.Side;
 import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Choice;
+import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.catalog.OwnerClass;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.Change;
@@ -20,6 +25,10 @@ import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComparerTest {
@@ -123,6 +132,38 @@ class ComparerTest {
         assertThat(Comparer.compare(production(TABLE, COLUMN), with, Tolerances.NONE)
                         .findings())
                 .hasSize(1);
+    }
+
+    @Test
+    void measurementIsNoDriftOfItsOwnWhereItsTableIsAPlatforms() {
+        ObjectKind volume = new ObjectKind("volume");
+        KindDescriptor descriptor = new KindDescriptor(
+                volume, "Volumes", "data", Severity.INFO, new TreeMap<>(), 1, Set.of(), new TreeMap<>());
+        List<KindDescriptor> kinds =
+                Stream.concat(Worlds.kinds().stream(), Stream.of(descriptor)).toList();
+        CatalogObject measured = new CatalogObject(
+                new ObjectKey(volume, TABLE.key().identity()),
+                TABLE.root(),
+                Optional.of(TABLE.key()),
+                Attributes.NONE,
+                Attributes.NONE);
+        CatalogObject platforms = new CatalogObject(
+                TABLE.key(),
+                TABLE.root(),
+                TABLE.parent(),
+                TABLE.compared(),
+                Attributes.of(Map.of(OwnerClass.ATTRIBUTE, OwnerClass.PLATFORM)));
+        Side production = new Side(PRODUCTION, kinds, List.of(), Optional.of(17));
+        Snapshot nothing = new Snapshot(new Side(STAGING, kinds, List.of(), Optional.of(17)), List.of());
+
+        assertThat(Comparer.compare(new Snapshot(production, List.of(platforms, measured)), nothing, Tolerances.NONE)
+                        .findings())
+                .isEmpty();
+        assertThat(Comparer.compare(new Snapshot(production, List.of(TABLE, measured)), nothing, Tolerances.NONE)
+                        .findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.difference().foldedCount()).isEqualTo(1));
     }
 
     private static CatalogObject defined(String definition) {

@@ -74,7 +74,8 @@ class LedgerTest {
     void hiddenDriftStaysOpen() {
         DriftEvent opened = only(step(List.of(), WITH_TEXT, WITHOUT, 1));
 
-        Outcome outcome = Ledger.update(List.of(opened.drift()), List.of(), difference -> true, moment(2));
+        Outcome outcome =
+                Ledger.update(List.of(opened.drift()), List.of(), difference -> true, moment(2), Movement.NONE);
 
         assertThat(outcome).isEqualTo(new Outcome(List.of(), List.of()));
     }
@@ -85,7 +86,8 @@ class LedgerTest {
         Finding reworded = new Finding(
                 opened.drift().difference(), "code", 7, opened.drift().severity(), "call me");
 
-        Outcome outcome = Ledger.update(List.of(opened.drift()), List.of(reworded), NOTHING_HIDDEN, moment(2));
+        Outcome outcome =
+                Ledger.update(List.of(opened.drift()), List.of(reworded), NOTHING_HIDDEN, moment(2), Movement.NONE);
 
         assertThat(outcome.events()).isEmpty();
         assertThat(outcome.refreshed()).singleElement().satisfies(drift -> {
@@ -100,7 +102,8 @@ class LedgerTest {
         DriftEvent opened = only(step(List.of(), WITH_TEXT, WITHOUT, 1));
         Finding milder = new Finding(opened.drift().difference(), "structure", 10, Severity.INFO, "create it");
 
-        assertThat(only(Ledger.update(List.of(opened.drift()), List.of(milder), NOTHING_HIDDEN, moment(2)))
+        assertThat(only(Ledger.update(
+                                List.of(opened.drift()), List.of(milder), NOTHING_HIDDEN, moment(2), Movement.NONE))
                         .type())
                 .isEqualTo(DriftEvent.Type.CHANGED);
     }
@@ -161,7 +164,11 @@ class LedgerTest {
             Map<ObjectKey, CatalogObject> target,
             int sequence) {
         return Ledger.update(
-                open, Comparer.compareGroup(SCOPE, baseline, target).findings(), NOTHING_HIDDEN, moment(sequence));
+                open,
+                Comparer.compareGroup(SCOPE, baseline, target).findings(),
+                NOTHING_HIDDEN,
+                moment(sequence),
+                Movement.NONE);
     }
 
     private static Moment moment(int sequence) {

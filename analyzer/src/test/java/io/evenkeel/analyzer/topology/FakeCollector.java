@@ -7,6 +7,7 @@ import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.Fingerprint;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.Witnessed;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.KeyDigests;
 import io.evenkeel.contract.snapshot.Slice;
@@ -66,6 +67,12 @@ public final class FakeCollector {
         return this;
     }
 
+    /** A witness saw who made the last change. */
+    FakeCollector by(Witnessed witnessed) {
+        pending.add(codec.encode(pending.removeLast(), witnessed));
+        return this;
+    }
+
     /** The environment has these objects now and no others. */
     public FakeCollector becomes(Collection<CatalogObject> world) {
         Map<ObjectKey, CatalogObject> gone = new TreeMap<>(objects);
@@ -119,6 +126,15 @@ public final class FakeCollector {
         List<WireRecord> records = new ArrayList<>(pending);
         pending.clear();
         records.add(codec.encode(marker()));
+        return records;
+    }
+
+    /** The same by a brief marker, whose kinds are those of the marker before. */
+    List<WireRecord> briefSnapshot() {
+        List<WireRecord> records = new ArrayList<>(pending);
+        pending.clear();
+        long whole = sequence;
+        records.add(codec.encode(marker().brief(whole)));
         return records;
     }
 

@@ -106,6 +106,28 @@ class UnknownTest {
     }
 
     @Test
+    void briefMarkerCountsWithTheKindsOfTheOneItRefersTo() {
+        bench.publish(STAGING, staging.has(COLUMN).briefSnapshot());
+
+        assertThat(reasons()).isEmpty();
+        assertThat(bench.events()).extracting(DriftEvent::type).containsExactly(DriftEvent.Type.RESOLVED);
+        assertThat(bench.open()).isEmpty();
+    }
+
+    @Test
+    void briefMarkerWhoseReferenceIsNotKnownIsNotBelieved() {
+        staging.marker();
+
+        bench.publish(STAGING, staging.has(COLUMN).briefSnapshot());
+        assertThat(reasons()).containsExactly(UnknownReason.UNVERIFIED);
+        assertThat(bench.open()).hasSize(1);
+
+        bench.publish(STAGING, staging.snapshot());
+        assertThat(reasons()).isEmpty();
+        assertThat(bench.open()).isEmpty();
+    }
+
+    @Test
     void environmentThatWasNeverReadIsNotEmpty() {
         try (Bench fresh = new Bench(new Comparison(PRODUCTION, STAGING))) {
             FakeCollector silent = new FakeCollector(STAGING).neverRead();
