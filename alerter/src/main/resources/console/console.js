@@ -1,6 +1,10 @@
 // Keeps the page fresh: fetches it again and replaces its content. Without this script the page works, and stands still.
 (() => {
   'use strict';
+  // what is being filled in is not taken away
+  if (document.querySelector('form[method="post"]')) {
+    return;
+  }
   const PERIOD = 5000;
   const TIMEOUT = 4000;
   const live = document.getElementById('live');

@@ -8,6 +8,7 @@ import io.evenkeel.alerter.audit.AuditTrail;
 import io.evenkeel.alerter.audit.AuditView;
 import io.evenkeel.alerter.audit.Backlog;
 import io.evenkeel.alerter.audit.Leadership;
+import io.evenkeel.alerter.audit.ObjectHistory;
 import io.evenkeel.alerter.audit.Retention;
 import io.evenkeel.alerter.deliver.DeliveryWorker;
 import io.evenkeel.alerter.deliver.Dispatcher;
@@ -17,13 +18,15 @@ import io.evenkeel.alerter.notify.HttpSender;
 import io.evenkeel.alerter.notify.NotifierContext;
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.Category;
+import io.evenkeel.alerter.report.Pulse;
 import io.evenkeel.alerter.report.Report;
 import io.evenkeel.alerter.rule.Judge;
+import io.evenkeel.alerter.rulebook.InFlight;
 import io.evenkeel.alerter.rulebook.RuleFiles;
 import io.evenkeel.alerter.rulebook.Rulebook;
 import io.evenkeel.alerter.web.Console;
-import io.evenkeel.alerter.web.RuleDesk;
-import io.evenkeel.alerter.web.RuleRoutes;
+import io.evenkeel.alerter.web.DeskRoutes;
+import io.evenkeel.alerter.web.HistoryRoutes;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.wire.Topics;
@@ -42,6 +45,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,14 +88,15 @@ public final class AlerterService implements Service {
 
     private Running wire() {
         AuditDatabase database = keep(AuditDatabase.open(audit));
-        AuditTrail trail = new AuditTrail(database, Category.DATA::holds);
+        AuditTrail trail = new AuditTrail(database, Category.DATA::holds, Category.MIGRATION::holds);
         trail.load();
         Meters meters = keep(new Meters());
         Rulebook rulebook = keep(new Rulebook(new RuleFiles(settings.rules()), database, trail::view));
         rulebook.start();
-        judge = rulebook;
+        judge = new InFlight(rulebook, trail::view, settings.holdInFlight());
         Boards boards = keep(new Boards(trail::view, this::board, clock));
-        AlerterMetrics metrics = new AlerterMetrics(meters, boards::board, version(), clock);
+        AlerterMetrics metrics = new AlerterMetrics(meters, boards::board, settings.objectSeries(), version(), clock);
+        Topics topics = new Topics(kafka.settings().topicPrefix());
         Leadership leadership = keep(new Leadership(database));
         List<DeliveryWorker> workers = workers(database, leadership, trail, metrics);
         Dispatcher dispatcher = keep(new Dispatcher(
@@ -99,31 +104,38 @@ public final class AlerterService implements Service {
                 database,
                 leadership,
                 trail::view,
-                () -> rulebook,
+                () -> judge,
                 () -> workers.forEach(DeliveryWorker::wake),
                 clock));
         AuditFeed feed = keep(new AuditFeed(
                 () -> kafka.consumer("evenkeel-alerter", Optional.empty()),
-                new Topics(kafka.settings().topicPrefix()),
+                topics,
                 settings.scope().environments(),
                 database,
                 leadership,
                 trail,
                 applied -> applied(applied, boards, metrics, dispatcher),
                 clock));
+        Supplier<Optional<String>> stalled = () -> feed.trouble()
+                .or(dispatcher::trouble)
+                .or(() -> new Pulse(trail.view()).trouble(settings.scope(), clock.instant()));
+        metrics.pipeline(() -> stalled.get().isEmpty());
         AdminServer server = keep(new AdminServer(
                 settings.http(),
                 meters,
                 List.of(
                         new HealthCheck("audit feed", feed::trouble),
-                        new HealthCheck("dispatcher", dispatcher::trouble)),
+                        new HealthCheck("dispatcher", dispatcher::trouble),
+                        new HealthCheck("pipeline", false, stalled)),
                 config -> {
-                    new Console(() -> board(trail)).routes(config);
-                    new RuleRoutes(settings.writeToken(), desk(rulebook)).add(config);
+                    new Console(() -> board(trail), settings.writeToken().isPresent()).routes(config);
+                    new HistoryRoutes(() -> board(trail), new ObjectHistory(database)::of).add(config);
+                    new DeskRoutes(settings.writeToken(), new Decider(rulebook, database, clock), () -> board(trail))
+                            .add(config);
                 }));
-        Backlog backlog =
-                keep(new Backlog(kafka, new Topics(kafka.settings().topicPrefix()).events(), database, clock));
+        Backlog backlog = keep(new Backlog(kafka, topics, settings.scope().environments(), database, clock));
         metrics.backlog(backlog::lag, backlog::kept);
+        metrics.uncommitted(backlog.topics(), backlog::uncommitted);
         Retention retention = keep(new Retention(database, settings.retention(), clock));
         foresee(boards, metrics);
         boards.start();
@@ -136,26 +148,28 @@ public final class AlerterService implements Service {
         feed.start();
         backlog.start();
         retention.start();
+        settings.heartbeat()
+                .ifPresent(deadMan ->
+                        keep(heartbeat(deadMan, leadership, stalled, metrics)).start());
         return new Running(trail, feed, server);
     }
 
-    private RuleDesk desk(Rulebook rulebook) {
-        return new RuleDesk() {
-            @Override
-            public void record(String by, String json) {
-                rulebook.record(by, json, clock.instant());
-            }
-
-            @Override
-            public boolean withdraw(String by, String name) {
-                return rulebook.withdraw(by, name, clock.instant());
-            }
-        };
+    private Heartbeat heartbeat(
+            HeartbeatSettings deadMan,
+            Leadership leadership,
+            Supplier<Optional<String>> stalled,
+            AlerterMetrics metrics) {
+        return new Heartbeat(
+                deadMan, new HttpSender(clock), () -> leadership.term().isPresent(), stalled, metrics::beaten);
     }
 
     private List<DeliveryWorker> workers(
             AuditDatabase database, Leadership leadership, AuditTrail trail, AlerterMetrics metrics) {
-        NotifierContext context = new NotifierContext(new HttpSender(clock), settings.console(), clock);
+        NotifierContext context = new NotifierContext(
+                new HttpSender(clock),
+                settings.console(),
+                clock,
+                drift -> trail.view().migrations().cause(drift.comparison(), drift.difference()));
         List<DeliveryWorker> workers = new ArrayList<>();
         settings.delivery()
                 .receivers()

@@ -28,6 +28,11 @@ import java.util.regex.Pattern;
  * @param rules {@code alerter.rules}: files, and directories of files, with rules; none by default
  * @param writeToken {@code alerter.write-token}: who has it may make and end rules; without one nobody may
  * @param delivery {@code alerter.receivers}, {@code alerter.routes}, {@code alerter.grace} and {@code alerter.flapping}
+ * @param heartbeat {@code alerter.heartbeat}: who is to notice when nothing is watched any more
+ * @param objectSeries {@code alerter.object-series}: of how many open drifts, the worst first, metrics name the object; 0
+ *     by default
+ * @param holdInFlight {@code alerter.hold-in-flight}: how long, at most, what a migration makes that is under way is not
+ *     told, 15 minutes by default; 0: no time
  * @param retention {@code audit.retention} (365 days by default): what is older leaves the audit trail, unless it is
  *     current or still to be told
  * @param otlp where metrics are sent to as well, if anywhere
@@ -39,11 +44,16 @@ public record AlerterSettings(
         List<Path> rules,
         Optional<Secret> writeToken,
         DeliverySettings delivery,
+        Optional<HeartbeatSettings> heartbeat,
+        int objectSeries,
+        Duration holdInFlight,
         Duration retention,
         Optional<OtlpSettings> otlp) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int SHORTEST_TOKEN = 16;
+    private static final int MOST_OBJECT_SERIES = 200;
     private static final Duration STALE_AFTER = Duration.ofSeconds(60);
+    private static final Duration HOLD_IN_FLIGHT = Duration.ofMinutes(15);
     private static final Duration RETENTION = Duration.ofDays(365);
 
     public AlerterSettings {
@@ -60,6 +70,9 @@ public record AlerterSettings(
                 alerter.paths("rules"),
                 writeToken(alerter),
                 DeliverySettings.from(alerter),
+                HeartbeatSettings.from(alerter),
+                alerter.integer("object-series", 0, 0, MOST_OBJECT_SERIES),
+                alerter.duration("hold-in-flight", HOLD_IN_FLIGHT, Duration.ZERO, Duration.ofDays(1)),
                 root.section("audit").duration("retention", RETENTION, Duration.ofDays(1), Duration.ofDays(36_500)),
                 OtlpSettings.from(root));
     }

@@ -72,9 +72,14 @@ public final class AlerterFixture implements AutoCloseable {
 
     /** A whole reading of an environment, marked as of now. */
     public void snapshot(Environment environment, List<CatalogObject> objects, KindDescriptor... kinds) {
+        snapshot(environment, Instant.now(), objects, kinds);
+    }
+
+    /** A whole reading of an environment, marked as of that time. */
+    public void snapshot(Environment environment, Instant at, List<CatalogObject> objects, KindDescriptor... kinds) {
         List<WireRecord> records = new ArrayList<>();
         objects.forEach(object -> records.add(topics.codec.encode(environment, object)));
-        records.add(topics.codec.encode(Drifts.marker(environment, Instant.now(), objects.size(), kinds)));
+        records.add(topics.codec.encode(Drifts.marker(environment, at, objects.size(), kinds)));
         topics.send(topics.topics().catalog(environment), records.toArray(WireRecord[]::new));
     }
 

@@ -114,7 +114,15 @@ public final class Drifts {
     /** The state of the comparison, measured in the one partition. */
     public static ComparisonState state(Instant at, long openDrifts, Unknown... unknown) {
         return new ComparisonState(
-                PRODUCTION, 0, 1, Optional.of(SNAPSHOT), Optional.of(SNAPSHOT), List.of(unknown), openDrifts, at);
+                PRODUCTION,
+                0,
+                1,
+                Optional.of(SNAPSHOT),
+                Optional.of(SNAPSHOT),
+                List.of(unknown),
+                openDrifts,
+                at,
+                Optional.of(at));
     }
 
     /** A kind with a category, and its own severity. */

@@ -44,7 +44,7 @@ public final class AuditFeed implements Service {
     private final AuditTrail trail;
     private final java.util.function.Consumer<Applied> listener;
     private final Clock clock;
-    private final Loop loop = new Loop("audit feed", Duration.ZERO, this::step);
+    private final Loop loop = new Loop("audit feed", STAND_BY, this::step);
 
     private Optional<Consumer<byte[], byte[]>> consumer = Optional.empty();
     private Set<String> missing = Set.of();
@@ -93,7 +93,8 @@ public final class AuditFeed implements Service {
                         : Optional.of("waiting for the topics " + String.join(", ", missing)));
     }
 
-    private void step() throws InterruptedException {
+    /** One who leads goes on at once; any other looks again after a while. */
+    private void step() {
         OptionalLong leading = leadership.term();
         if (!leading.equals(term)) {
             consumer.ifPresent(Consumer::close);
@@ -102,19 +103,19 @@ public final class AuditFeed implements Service {
         }
         if (leading.isPresent()) {
             feed(leading.getAsLong());
+            loop.wake();
         } else {
             standBy();
         }
     }
 
     /** Shows what the leader stores. */
-    private void standBy() throws InterruptedException {
+    private void standBy() {
         long stored = stored();
         if (stored != shown) {
             trail.load();
             shown = stored;
         }
-        Thread.sleep(STAND_BY);
     }
 
     private long stored() {

@@ -9,10 +9,14 @@ public final class AuditTrail {
     private final ViewLoader loader;
     private volatile AuditView view = AuditView.EMPTY;
 
-    /** @param measuresData which kinds are volumes of data, shown beside the drift */
-    public AuditTrail(AuditDatabase database, Predicate<KindDescriptor> measuresData) {
+    /**
+     * @param measuresData which kinds are volumes of data, shown beside the drift
+     * @param migrates which kinds are applied migrations
+     */
+    public AuditTrail(
+            AuditDatabase database, Predicate<KindDescriptor> measuresData, Predicate<KindDescriptor> migrates) {
         this.database = database;
-        this.loader = new ViewLoader(measuresData);
+        this.loader = new ViewLoader(measuresData, migrates);
     }
 
     /** What the database held after the last batch. */

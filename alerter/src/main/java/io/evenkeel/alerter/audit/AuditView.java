@@ -1,5 +1,6 @@
 package io.evenkeel.alerter.audit;
 
+import io.evenkeel.alerter.cause.Migrations;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.KindDescriptor;
@@ -7,6 +8,7 @@ import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.ComparisonState;
 import io.evenkeel.contract.drift.Drift;
+import io.evenkeel.contract.drift.SnapshotRef;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import java.util.Comparator;
 import java.util.List;
@@ -20,32 +22,70 @@ import java.util.TreeMap;
  * @param counts how many objects of each kind, by environment; those of its hosting platform left out
  * @param elses how many of those are a platform's in another environment, or not to be had with its server's major: by
  *     environment, then by the other one
+ * @param extents how much the catalogs are, by environment
  * @param volumes the objects of kinds that measure data, by environment
  * @param states how far each comparison is measured, by comparison, one for each partition
  * @param drifts all that are open
  * @param recent the newest events, newest first
  * @param rejected how many records were rejected, ever
+ * @param migrations what is known of migrations
  */
 public record AuditView(
         Map<Environment, List<SnapshotMarker>> slices,
         Map<Environment, Map<ObjectKind, Long>> counts,
         Map<Environment, Map<Environment, Map<ObjectKind, Long>>> elses,
+        Map<Environment, Extent> extents,
         Map<Environment, List<CatalogObject>> volumes,
         Map<Comparison, List<ComparisonState>> states,
         List<Drift> drifts,
         List<RecordedEvent> recent,
-        long rejected) {
+        long rejected,
+        Migrations migrations) {
     public static final AuditView EMPTY =
-            new AuditView(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), 0);
+            new AuditView(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), 0);
 
     public AuditView {
         slices = Map.copyOf(slices);
         counts = Map.copyOf(counts);
         elses = Map.copyOf(elses);
+        extents = Map.copyOf(extents);
         volumes = Map.copyOf(volumes);
         states = Map.copyOf(states);
         drifts = List.copyOf(drifts);
         recent = List.copyOf(recent);
+    }
+
+    /** Of migrations nothing is known. */
+    public AuditView(
+            Map<Environment, List<SnapshotMarker>> slices,
+            Map<Environment, Map<ObjectKind, Long>> counts,
+            Map<Environment, Map<Environment, Map<ObjectKind, Long>>> elses,
+            Map<Environment, Extent> extents,
+            Map<Environment, List<CatalogObject>> volumes,
+            Map<Comparison, List<ComparisonState>> states,
+            List<Drift> drifts,
+            List<RecordedEvent> recent,
+            long rejected) {
+        this(slices, counts, elses, extents, volumes, states, drifts, recent, rejected, Migrations.NONE);
+    }
+
+    /** The same, with that known of migrations. */
+    public AuditView with(Migrations known) {
+        return new AuditView(slices, counts, elses, extents, volumes, states, drifts, recent, rejected, known);
+    }
+
+    /** Whether it holds the snapshots that show the drift as it stands. */
+    public boolean holds(Drift drift) {
+        return holds(drift.comparison().baseline(), drift.baseline())
+                && holds(drift.comparison().target(), drift.target());
+    }
+
+    private boolean holds(Environment environment, SnapshotRef snapshot) {
+        List<SnapshotMarker> markers = slices.getOrDefault(environment, List.of());
+        return !markers.isEmpty()
+                && markers.stream()
+                        .allMatch(marker -> marker.epoch() > snapshot.epoch()
+                                || (marker.epoch() == snapshot.epoch() && marker.sequence() >= snapshot.sequence()));
     }
 
     /** How many objects of each kind the environment has that are held against the other one's. */

@@ -1,35 +1,55 @@
 package io.evenkeel.alerter.audit;
 
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.wire.Topics;
 import io.evenkeel.runtime.kafka.KafkaClients;
+import io.evenkeel.runtime.kafka.OpenTransactions;
 import io.evenkeel.runtime.kafka.TopicRetention;
 import io.evenkeel.runtime.lifecycle.Loop;
 import io.evenkeel.runtime.lifecycle.Service;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Watches how old the oldest event is that is not stored yet, and how long its topic keeps it. Thread-safe. */
+/**
+ * Watches how old the oldest event is that is not stored yet, how long its topic keeps it, and whether a transaction
+ * hangs in the way. Thread-safe.
+ */
 public final class Backlog implements Service {
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private final KafkaClients clients;
     private final String topic;
+    private final List<String> topics;
     private final Positions positions;
     private final Clock clock;
     private final Loop loop = new Loop("audit backlog", INTERVAL, this::look);
     private volatile Duration lag = Duration.ZERO;
     private volatile Optional<Duration> kept = Optional.empty();
+    private volatile Map<String, Long> uncommitted = Map.of();
 
-    /** @param topic of the events */
-    public Backlog(KafkaClients clients, String topic, AuditDatabase database, Clock clock) {
+    /** @param environments whose topics are read, besides those of events and drift */
+    public Backlog(
+            KafkaClients clients,
+            Topics topics,
+            Collection<Environment> environments,
+            AuditDatabase database,
+            Clock clock) {
         this.clients = clients;
-        this.topic = topic;
+        this.topic = topics.events();
+        this.topics = Stream.concat(
+                        Stream.of(topics.drift(), topics.events()),
+                        environments.stream().map(topics::catalog))
+                .sorted()
+                .toList();
         this.positions = new Positions(database);
         this.clock = clock;
     }
@@ -54,7 +74,18 @@ public final class Backlog implements Service {
         return kept;
     }
 
+    /** All topics that are read. */
+    public List<String> topics() {
+        return topics;
+    }
+
+    /** How many records of the topic nobody may read yet, because a transaction before them is open. */
+    public long uncommitted(String of) {
+        return uncommitted.getOrDefault(of, 0L);
+    }
+
     private void look() {
+        uncommitted = new OpenTransactions(clients).records(topics);
         kept = new TopicRetention(clients).of(topic);
         try (Consumer<byte[], byte[]> consumer = clients.consumer("evenkeel-alerter-backlog", Optional.empty())) {
             Map<TopicPartition, Long> stored = positions.load();

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Collects what a batch says of catalogs, and writes what is now, what was, and the snapshots in between. */
 final class CatalogWriter {
@@ -37,16 +40,24 @@ final class CatalogWriter {
                 received_at = excluded.received_at
             """;
 
+    private static final String LAST = """
+            select s.record
+            from environment_slice s
+            join unnest(?::text[], ?::int[]) as n (environment, partition) using (environment, partition)
+            """;
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogWriter.class);
+
     private record Word(SliceName slice, Content.OfCatalog content) {}
 
     private final List<Word> words = new ArrayList<>();
-    private final Map<SliceName, SnapshotMarker> newest = new LinkedHashMap<>();
+    private final Set<SliceName> briefly = new LinkedHashSet<>();
 
     void add(int partition, Content.OfCatalog content) {
         SliceName slice = new SliceName(content.environment(), partition);
         words.add(new Word(slice, content));
-        if (content.record() instanceof CatalogRecord.Marked marked) {
-            newest.put(slice, marked.marker());
+        if (content.record() instanceof CatalogRecord.Marked marked
+                && marked.marker().isBrief()) {
+            briefly.add(slice);
         }
     }
 
@@ -57,6 +68,8 @@ final class CatalogWriter {
         Map<SliceName, SliceState> slices = SliceStates.load(connection, names());
         ObjectWriter objects = ObjectWriter.of(connection, keys());
         SnapshotWriter snapshots = new SnapshotWriter();
+        Map<SliceName, SnapshotMarker> newest = new LinkedHashMap<>();
+        Map<SliceName, SnapshotMarker> last = last(connection);
         for (Word word : words) {
             SliceState slice = Optional.ofNullable(slices.get(word.slice())).orElseThrow();
             switch (word.content().record()) {
@@ -70,7 +83,19 @@ final class CatalogWriter {
                                     present.object(), key.key(), word.content().json()));
                 }
                 case CatalogRecord.Gone gone -> objects.end(slice, VersionKey.of(word.slice(), gone.key()));
-                case CatalogRecord.Marked marked -> snapshots.add(connection, slice, objects, marked.marker());
+                case CatalogRecord.Marked marked -> {
+                    Optional<SnapshotMarker> described =
+                            marked.marker().described(Optional.ofNullable(last.get(word.slice())));
+                    if (described.isPresent()) {
+                        last.put(word.slice(), described.get());
+                        newest.put(word.slice(), described.get());
+                        snapshots.add(connection, slice, objects, described.get());
+                    } else {
+                        LOG.warn(
+                                "{}: a brief marker refers to one that is not known; the next whole one counts",
+                                slice.name);
+                    }
+                }
             }
         }
         objects.write(connection);
@@ -79,6 +104,22 @@ final class CatalogWriter {
         if (!newest.isEmpty()) {
             mark(connection, newest.values(), now);
         }
+    }
+
+    /** The newest markers of those slices of which this batch has brief ones. */
+    private Map<SliceName, SnapshotMarker> last(Connection connection) throws SQLException {
+        Map<SliceName, SnapshotMarker> last = new HashMap<>();
+        if (!briefly.isEmpty()) {
+            Rows.Binder names = query -> {
+                Rows.column(
+                        query, 1, "text", briefly, slice -> slice.environment().name());
+                Rows.column(query, 2, "int4", briefly, SliceName::partition);
+            };
+            Rows.query(connection, LAST, names, row -> Rows.json(row, "record", SnapshotMarker.class))
+                    .forEach(marker -> last.put(
+                            new SliceName(marker.environment(), marker.slice().partition()), marker));
+        }
+        return last;
     }
 
     private Set<SliceName> names() {

@@ -7,9 +7,7 @@ import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
-import io.evenkeel.contract.wire.Json;
 import io.evenkeel.contract.wire.MalformedRecordException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -178,8 +176,8 @@ public final class History {
     }
 
     private static SliceRow slice(ResultSet row) throws SQLException {
-        SnapshotMarker marker = json(row, "marker", SnapshotMarker.class);
-        KindDescriptor[] kinds = json(row, "kinds", KindDescriptor[].class);
+        SnapshotMarker marker = Rows.json(row, "marker", SnapshotMarker.class);
+        KindDescriptor[] kinds = Rows.json(row, "kinds", KindDescriptor[].class);
         return new SliceRow(
                 row.getInt("part"),
                 row.getLong("ordinal"),
@@ -241,7 +239,7 @@ public final class History {
 
     private static RecordedEvent event(ResultSet row) throws SQLException {
         return new RecordedEvent(
-                row.getLong("position"), json(row, "record", DriftEvent.class), Rows.instant(row, "received_at"));
+                row.getLong("position"), Rows.json(row, "record", DriftEvent.class), Rows.instant(row, "received_at"));
     }
 
     private static CatalogObject object(ResultSet row) throws SQLException {
@@ -249,14 +247,6 @@ public final class History {
             return StoredObject.of(row).object();
         } catch (MalformedRecordException malformed) {
             throw new SQLException("a version holds a record that this version cannot read", malformed);
-        }
-    }
-
-    private static <T> T json(ResultSet row, String column, Class<T> type) throws SQLException {
-        try {
-            return Json.read(row.getString(column).getBytes(StandardCharsets.UTF_8), type);
-        } catch (MalformedRecordException malformed) {
-            throw new SQLException("a row holds a record that this version cannot read", malformed);
         }
     }
 }

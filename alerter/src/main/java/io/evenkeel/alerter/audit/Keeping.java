@@ -33,6 +33,7 @@ final class Keeping {
             left join base b on b.environment = s.environment and b.partition = s.partition
             where l.subject = 'snapshot' and l.number <= ? and s.ordinal >= coalesce(b.ordinal, 0)
             """.formatted(BASES);
+    private static final String DECISIONS = "select ref from chain_link where subject = 'decision' and number <= ?";
     private static final String VERSIONS = """
             select key_hash, sha256(content_hash || convert_to(root, 'UTF8'))
             from catalog_object where environment = ? and partition = ? and valid_from <= ?
@@ -66,6 +67,11 @@ final class Keeping {
                     query.setLong(2, cut);
                 },
                 row -> row.getLong(1));
+    }
+
+    /** Who decided what stays for good. */
+    List<Long> decisions() throws SQLException {
+        return Rows.query(connection, DECISIONS, query -> query.setLong(1, cut), row -> row.getLong(1));
     }
 
     /** The versions of the oldest snapshot of each slice that stays. */
@@ -114,6 +120,7 @@ final class Keeping {
         return switch (subject) {
             case EVENT -> List.of("delete from delivery d using event o where d.event_id = o.id and" + which, remove);
             case SNAPSHOT, CHECKPOINT -> List.of(remove);
+            case DECISION -> List.of();
         };
     }
 }

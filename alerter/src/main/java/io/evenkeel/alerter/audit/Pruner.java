@@ -41,6 +41,23 @@ final class Pruner {
                 where h.valid_to <= c.ordinal
                 limit %d))
             """.formatted(PART);
+    /** Steps that no event stands for; those that later messages refer to stay. */
+    private static final String DELIVERIES = """
+            delete from delivery where ctid = any(array(
+                select d.ctid from delivery d
+                where d.created_at < ? and d.state in ('delivered', 'dead')
+                  and not exists (select from event e where e.id = d.event_id)
+                  and not exists (select from told t where t.receiver = d.receiver and t.telling = d.telling)
+                limit %d))
+            """.formatted(PART);
+    /** Receivers that the settings name no more may have been told of what is long over. */
+    private static final String TOLD = """
+            delete from told t
+            where t.told_at < ?
+              and not exists (select from drift d where d.id = t.episode)
+              and not exists (select from event e where e.episode = t.episode)
+            """;
+
     private static final String KINDS =
             "delete from kind_set k where not exists (select from snapshot_slice s where s.kinds = k.hash)";
 
@@ -63,6 +80,16 @@ final class Pruner {
         if (database.transaction(connection -> checkpoint(connection, before))) {
             removeToCheckpoint();
         }
+        removeTellings(before);
+    }
+
+    private void removeTellings(Instant before) {
+        database.transaction(connection -> Rows.update(connection, TOLD, told -> told.setObject(1, Rows.at(before))));
+        while (database.transaction(
+                        connection -> Rows.update(connection, DELIVERIES, old -> old.setObject(1, Rows.at(before))))
+                == PART) {
+            // the next part
+        }
     }
 
     boolean checkpoint(Connection connection, Instant before) throws SQLException {
@@ -83,6 +110,7 @@ final class Pruner {
         Keeping keeping = new Keeping(connection, cut.get().number(), before);
         chain.append(Subject.EVENT, keeping.events());
         chain.append(Subject.SNAPSHOT, keeping.snapshots());
+        chain.append(Subject.DECISION, keeping.decisions());
         long id = Rows.query(
                         connection,
                         CHECKPOINT,

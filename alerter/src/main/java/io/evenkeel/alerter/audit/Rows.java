@@ -1,5 +1,8 @@
 package io.evenkeel.alerter.audit;
 
+import io.evenkeel.contract.wire.Json;
+import io.evenkeel.contract.wire.MalformedRecordException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -101,6 +104,15 @@ public final class Rows {
     /** A timestamptz that is not null. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A record of ours, as JSON. */
+    static <T> T json(ResultSet row, String column, Class<T> type) throws SQLException {
+        try {
+            return Json.read(row.getString(column).getBytes(StandardCharsets.UTF_8), type);
+        } catch (MalformedRecordException malformed) {
+            throw new SQLException("a row holds a record that this version cannot read", malformed);
+        }
     }
 
     /** A text that may be null. */

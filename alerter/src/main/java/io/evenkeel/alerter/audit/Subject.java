@@ -12,6 +12,9 @@ enum Subject {
                               encode(o.kinds, 'hex'), o.marker)
             """.formatted(
                     micros("taken_at"), micros("published_at"), micros("received_at"), micros("seen_until"))),
+    DECISION("decision", "decision", "id", """
+            jsonb_build_array(o.id, o.what, o.ref, o.actor, %s, o.content)
+            """.formatted(micros("decided_at"))),
     CHECKPOINT("checkpoint", "chain_checkpoint", "id", """
             jsonb_build_array(o.id, o.cut_number, encode(o.cut_hash, 'hex'), %s, %s,
                               (select jsonb_agg(jsonb_build_array(s.environment, s.partition, s.ordinal,

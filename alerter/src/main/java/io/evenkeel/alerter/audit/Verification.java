@@ -83,6 +83,7 @@ public final class Verification {
 
     private Result run(Connection connection, List<Head> anchors) throws SQLException {
         head = new ChainCheck(connection, this, anchors).run();
+        DecisionCheck.run(connection, this);
         new VersionCheck(connection, this).run();
         return new Result(links, events, snapshots, versions, incomplete, found, faults, head);
     }
@@ -103,7 +104,7 @@ public final class Verification {
         switch (subject) {
             case EVENT -> events++;
             case SNAPSHOT -> snapshots++;
-            case CHECKPOINT -> {}
+            case CHECKPOINT, DECISION -> {}
         }
     }
 

@@ -11,7 +11,6 @@ import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.wire.CatalogRecord;
-import io.evenkeel.contract.wire.Json;
 import io.evenkeel.contract.wire.MalformedRecordException;
 import io.evenkeel.contract.wire.RecordCodec;
 import java.nio.charset.StandardCharsets;
@@ -71,25 +70,31 @@ final class ViewLoader {
 
     private final RecordCodec codec = new RecordCodec();
     private final Predicate<KindDescriptor> measuresData;
+    private final Predicate<KindDescriptor> migrates;
+    private final MigrationLoader migrations = new MigrationLoader();
     private final Map<Subject, Drift> open = new LinkedHashMap<>();
 
-    ViewLoader(Predicate<KindDescriptor> measuresData) {
+    ViewLoader(Predicate<KindDescriptor> measuresData, Predicate<KindDescriptor> migrates) {
         this.measuresData = measuresData;
+        this.migrates = migrates;
     }
 
     AuditView load(Connection connection, AuditView before, boolean objectsToo, DriftChanges drifts)
             throws SQLException {
         Map<Environment, List<SnapshotMarker>> slices = slices(connection);
+        Map<Comparison, List<ComparisonState>> states = states(connection);
         return new AuditView(
                 slices,
                 objectsToo ? counts(connection) : before.counts(),
                 objectsToo ? elses(connection) : before.elses(),
+                objectsToo ? ExtentLoader.load(connection, kinds(slices, migrates)) : before.extents(),
                 objectsToo ? volumes(connection, slices) : before.volumes(),
-                states(connection),
+                states,
                 drifts.isEmpty() ? before.drifts() : drifts(connection, drifts),
                 newest(connection),
                 Rows.query(connection, REJECTED, none -> {}, row -> row.getLong(1))
-                        .getFirst());
+                        .getFirst(),
+                migrations.load(connection, kinds(slices, migrates), states.keySet()));
     }
 
     /** Tens of thousands may be open: only what is said to be different is made again. */
@@ -111,7 +116,7 @@ final class ViewLoader {
 
     private static RecordedEvent event(ResultSet row) throws SQLException {
         return new RecordedEvent(
-                row.getLong("position"), json(row, "record", DriftEvent.class), Rows.instant(row, "received_at"));
+                row.getLong("position"), Rows.json(row, "record", DriftEvent.class), Rows.instant(row, "received_at"));
     }
 
     private static Map<Environment, List<SnapshotMarker>> slices(Connection connection) throws SQLException {
@@ -153,18 +158,22 @@ final class ViewLoader {
 
     private Map<Environment, List<CatalogObject>> volumes(
             Connection connection, Map<Environment, List<SnapshotMarker>> slices) throws SQLException {
-        List<String> kinds = slices.values().stream()
-                .flatMap(List::stream)
-                .flatMap(slice -> slice.kinds().stream())
-                .filter(measuresData)
-                .map(kind -> kind.kind().name())
-                .distinct()
-                .toList();
+        List<String> kinds = kinds(slices, measuresData);
         List<Placed> placed = Rows.query(
                 connection, VOLUMES, query -> Rows.column(query, 1, "text", kinds, kind -> kind), this::placed);
         return placed.stream()
                 .collect(Collectors.groupingBy(
                         Placed::environment, TreeMap::new, Collectors.mapping(Placed::object, Collectors.toList())));
+    }
+
+    private static List<String> kinds(Map<Environment, List<SnapshotMarker>> slices, Predicate<KindDescriptor> wanted) {
+        return slices.values().stream()
+                .flatMap(List::stream)
+                .flatMap(slice -> slice.kinds().stream())
+                .filter(wanted)
+                .map(kind -> kind.kind().name())
+                .distinct()
+                .toList();
     }
 
     private Placed placed(ResultSet row) throws SQLException {
@@ -181,15 +190,7 @@ final class ViewLoader {
     }
 
     private static <T> List<T> all(Connection connection, String sql, Class<T> type) throws SQLException {
-        return Rows.query(connection, sql, none -> {}, row -> json(row, "record", type));
-    }
-
-    private static <T> T json(ResultSet row, String column, Class<T> type) throws SQLException {
-        try {
-            return Json.read(bytes(row, column), type);
-        } catch (MalformedRecordException malformed) {
-            throw new SQLException("a row holds a record that this version cannot read", malformed);
-        }
+        return Rows.query(connection, sql, none -> {}, row -> Rows.json(row, "record", type));
     }
 
     private static byte[] bytes(ResultSet row, String column) throws SQLException {

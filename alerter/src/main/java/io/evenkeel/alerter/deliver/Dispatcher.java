@@ -4,6 +4,7 @@ import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.audit.AuditView;
 import io.evenkeel.alerter.audit.Leadership;
 import io.evenkeel.alerter.rule.Judge;
+import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import io.evenkeel.runtime.lifecycle.Loop;
 import io.evenkeel.runtime.lifecycle.Service;
@@ -13,9 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Decides what every receiver is to be told, and writes it into the outbox together with what it decided, so that a
@@ -112,7 +117,7 @@ public final class Dispatcher implements Service {
                     .toList();
             Dispatch dispatch =
                     new Dispatch(new Policy(settings, judge.get(), quiet, loaded.flaps(), now), loaded.book());
-            fresh.forEach(placed -> dispatch.happened(placed.event()));
+            shared(fresh, shown.drifts()).forEach(dispatch::happened);
             if (!more) {
                 dispatch.compare(shown.drifts(), episodes -> DispatchStore.newest(connection, episodes));
             }
@@ -122,6 +127,23 @@ public final class Dispatcher implements Service {
             }
             return new Round(loaded, !dispatch.tells().isEmpty(), more);
         });
+    }
+
+    /** Events about the view's own drifts where they are the same: of tens of thousands, one copy is enough. */
+    private static List<DriftEvent> shared(List<DispatchStore.Placed> fresh, List<Drift> open) {
+        Set<String> told = fresh.stream().map(each -> each.event().drift().id()).collect(Collectors.toSet());
+        Map<String, Drift> shown = told.isEmpty()
+                ? Map.of()
+                : open.stream()
+                        .filter(drift -> told.contains(drift.id()))
+                        .collect(Collectors.toMap(Drift::id, Function.identity(), (one, other) -> one));
+        return fresh.stream()
+                .map(DispatchStore.Placed::event)
+                .map(event -> Optional.ofNullable(shown.get(event.drift().id()))
+                        .filter(event.drift()::equals)
+                        .map(drift -> new DriftEvent(event.id(), event.type(), drift, event.time()))
+                        .orElse(event))
+                .toList();
     }
 
     private Known load(Connection connection, long term, Instant now) throws SQLException {

@@ -3,6 +3,7 @@ package io.evenkeel.alerter.deliver;
 import io.evenkeel.alerter.rule.Acceptance;
 import io.evenkeel.alerter.rule.Judge;
 import io.evenkeel.alerter.rule.Judgement;
+import io.evenkeel.alerter.rule.RuleDraft;
 import io.evenkeel.alerter.rule.Ruling;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Drift;
@@ -18,34 +19,23 @@ record Judged(Drift drift, Judgement judgement, Optional<Acceptance> acceptance)
     }
 
     static Drift with(Drift drift, Severity severity) {
-        return severity == drift.severity() ? drift : with(drift, severity, drift.advice());
+        return severity == drift.severity() ? drift : drift.judged(severity, drift.advice());
     }
 
     /** The same, with what is to be said about it in place of advice. */
     static Drift saying(Drift drift, String sentence) {
-        return with(drift, drift.severity(), sentence);
-    }
-
-    private static Drift with(Drift drift, Severity severity, String advice) {
-        return new Drift(
-                drift.id(),
-                drift.comparison(),
-                drift.difference(),
-                drift.category(),
-                drift.order(),
-                severity,
-                advice,
-                drift.baseline(),
-                drift.target(),
-                drift.openedAt(),
-                drift.changedAt());
+        return drift.judged(drift.severity(), sentence);
     }
 
     /** Who put an end to it, for people. */
     String sentence() {
         if (acceptance.isPresent()) {
             Acceptance by = acceptance.get();
-            return "Accepted by %s until %s: %s".formatted(by.owner(), by.until(), by.reason());
+            return "Accepted by %s until %s: %s"
+                    .formatted(
+                            by.owner(),
+                            RuleDraft.isUntilItChanges(by.until()) ? "it changes" : by.until(),
+                            by.reason());
         }
         String word = judgement.disposition().word();
         return word.substring(0, 1).toUpperCase(Locale.ROOT)

@@ -1,5 +1,6 @@
 package io.evenkeel.alerter.deliver;
 
+import io.evenkeel.alerter.audit.Decisions;
 import io.evenkeel.alerter.audit.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -52,7 +53,7 @@ public final class Quiets {
 
     /** Writes it down; returns its number. */
     public static long begin(Connection connection, Quiet quiet) throws SQLException {
-        return Rows.query(
+        long id = Rows.query(
                         connection,
                         BEGIN,
                         insert -> {
@@ -68,15 +69,20 @@ public final class Quiets {
                         },
                         row -> row.getLong(1))
                 .getFirst();
+        Decisions.write(connection, Decisions.Step.QUIET_BEGUN, List.of(id), quiet.author(), quiet.from());
+        return id;
     }
 
     /** Ends it now; returns whether it held. */
-    public static boolean end(Connection connection, long id, Instant now) throws SQLException {
+    public static boolean end(Connection connection, long id, String by, Instant now) throws SQLException {
         int ended = Rows.update(connection, END, update -> {
             update.setObject(1, Rows.at(now));
             update.setLong(2, id);
             update.setObject(3, Rows.at(now));
         });
+        if (ended > 0) {
+            Decisions.write(connection, Decisions.Step.QUIET_ENDED, List.of(id), by, now);
+        }
         return ended > 0;
     }
 }

@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 
 /** All metrics of the alerter: the board's at each scrape, and counters of what happens. Thread-safe. */
@@ -39,11 +41,14 @@ public final class AlerterMetrics implements DeliveryListener {
     private final Map<Environment, Duration> lastDuration = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> gauges = new ConcurrentHashMap<>();
 
-    /** @param board how everything stands now; asked at each scrape */
-    public AlerterMetrics(Meters meters, Supplier<Board> board, String version, Clock clock) {
+    /**
+     * @param board how everything stands now; asked at each scrape
+     * @param objectSeries of how many drifts the object is named
+     */
+    public AlerterMetrics(Meters meters, Supplier<Board> board, int objectSeries, String version, Clock clock) {
         this.registry = meters.registry();
         this.clock = clock;
-        meters.prometheus().register(new BoardCollector(board));
+        meters.prometheus().register(new BoardCollector(board, objectSeries));
         Info.builder()
                 .name("evenkeel_build_info")
                 .help("Which Evenkeel this is; 1")
@@ -135,6 +140,48 @@ public final class AlerterMetrics implements DeliveryListener {
                         () -> kept.get().map(AlerterMetrics::seconds).orElse(Double.POSITIVE_INFINITY))
                 .description("How long the events topic keeps an event")
                 .baseUnit("seconds")
+                .register(registry);
+    }
+
+    /**
+     * Shows what readers of committed records cannot see.
+     *
+     * @param records how many there are behind the oldest open transaction of a topic
+     */
+    public void uncommitted(Iterable<String> topics, ToLongFunction<String> records) {
+        for (String topic : topics) {
+            Gauge.builder("evenkeel.kafka.lso.lag.records", topic, records::applyAsLong)
+                    .description(
+                            "Records behind the oldest open transaction of the topic, which nobody may read yet: for"
+                                    + " moments only, unless a transaction hangs")
+                    .tag(Tag.TOPIC, topic)
+                    .register(registry);
+        }
+    }
+
+    /** Shows whether the whole way from the collectors to here is alive. */
+    public void pipeline(BooleanSupplier alive) {
+        Gauge.builder("evenkeel.pipeline.alive", () -> alive.getAsBoolean() ? 1 : 0)
+                .description(
+                        "Whether the heartbeats of all collectors come through the analyzer in time, and the alerter works: 1, else 0")
+                .register(registry);
+        heartbeat("delivered");
+        heartbeat("retry");
+        heartbeat("refused");
+        heartbeat("withheld");
+    }
+
+    /** Counts what came of telling the dead man's switch. */
+    public void beaten(String result) {
+        heartbeat(result).increment();
+    }
+
+    private Counter heartbeat(String result) {
+        return Counter.builder("evenkeel.heartbeats")
+                .description(
+                        "Attempts to tell the dead man's switch, by result: delivered, retry, refused, or withheld because the"
+                                + " pipeline is not alive")
+                .tag(Tag.RESULT, result)
                 .register(registry);
     }
 

@@ -3,6 +3,7 @@ package io.evenkeel.alerter.metric;
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.Report;
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 /** Turns the board into metrics at each scrape, so that what grew stale since the last batch is told as unknown. */
 final class BoardCollector implements MultiCollector {
     private final Supplier<Board> board;
+    private final int objectSeries;
     private volatile Optional<Collected> last = Optional.empty();
 
     /** What a board that is shown more than once came to. */
@@ -20,8 +22,9 @@ final class BoardCollector implements MultiCollector {
         }
     }
 
-    BoardCollector(Supplier<Board> board) {
+    BoardCollector(Supplier<Board> board, int objectSeries) {
         this.board = board;
+        this.objectSeries = objectSeries;
     }
 
     @Override
@@ -36,12 +39,25 @@ final class BoardCollector implements MultiCollector {
         return made;
     }
 
-    private static MetricSnapshots snapshots(Board now) {
-        return MetricSnapshots.of(
+    private MetricSnapshots snapshots(Board now) {
+        MetricSnapshots.Builder all = MetricSnapshots.builder();
+        of(now).forEach(all::metricSnapshot);
+        if (objectSeries > 0) {
+            ObjectMetrics.of(now, objectSeries).forEach(all::metricSnapshot);
+        }
+        return all.build();
+    }
+
+    private static List<MetricSnapshot> of(Board now) {
+        return List.of(
                 EnvironmentMetrics.info(now),
                 EnvironmentMetrics.status(now),
                 EnvironmentMetrics.lastSuccess(now),
+                EnvironmentMetrics.heard(now),
+                DriftMetrics.heard(now),
                 EnvironmentMetrics.objects(now),
+                EnvironmentMetrics.bytes(now),
+                EnvironmentMetrics.migrationHead(now),
                 EnvironmentMetrics.volumes(now),
                 EnvironmentMetrics.unreadable(now),
                 EnvironmentMetrics.access(now),

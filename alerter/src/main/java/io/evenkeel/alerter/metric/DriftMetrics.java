@@ -3,6 +3,7 @@ package io.evenkeel.alerter.metric;
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.Category;
 import io.evenkeel.alerter.report.Finding;
+import io.evenkeel.alerter.report.Pulse;
 import io.evenkeel.alerter.report.Report;
 import io.evenkeel.contract.catalog.KindDescriptor;
 import io.evenkeel.contract.catalog.ObjectKind;
@@ -83,6 +84,20 @@ final class DriftMetrics {
                         EnvironmentMetrics.point(comparison(comparison).add(Tag.SEVERITY, severity.word()), seconds));
             }
         });
+        return gauge.build();
+    }
+
+    static GaugeSnapshot heard(Board board) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("evenkeel_pipeline_heartbeat_timestamp_seconds")
+                .help(
+                        "When the collectors of both environments said what last came through the analyzer to here, the older"
+                                + " one's word; 0: never");
+        Pulse pulse = new Pulse(board.view());
+        board.reports()
+                .keySet()
+                .forEach(comparison -> gauge.dataPoint(EnvironmentMetrics.point(
+                        comparison(comparison), EnvironmentMetrics.seconds(pulse.of(comparison)))));
         return gauge.build();
     }
 

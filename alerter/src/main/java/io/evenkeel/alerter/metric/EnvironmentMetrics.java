@@ -1,7 +1,9 @@
 package io.evenkeel.alerter.metric;
 
+import io.evenkeel.alerter.audit.Extent;
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.EnvironmentState;
+import io.evenkeel.alerter.report.Pulse;
 import io.evenkeel.alerter.report.Status;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.snapshot.Access;
@@ -9,26 +11,33 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Metrics of single environments. */
 final class EnvironmentMetrics {
     private static final double MILLIS = 1000.0;
+
+    private static final Extent NONE = new Extent(0, Optional.empty());
 
     private EnvironmentMetrics() {}
 
     static InfoSnapshot info(Board board) {
         InfoSnapshot.Builder info = InfoSnapshot.builder()
                 .name("evenkeel_environment")
-                .help("Each environment and the version of its server; 1");
+                .help("Each environment, the version of its server and the platform that hosts it; 1");
         for (EnvironmentState each : board.environments()) {
             info.dataPoint(InfoSnapshot.InfoDataPointSnapshot.builder()
                     .labels(Labels.of(
                             Tag.ENVIRONMENT,
                             each.environment().name(),
                             "server_version",
-                            each.side().serverVersion().orElse("")))
+                            each.side().serverVersion().orElse(""),
+                            "platform",
+                            each.side().profile().orElse("")))
                     .build());
         }
         return info.build();
@@ -54,13 +63,24 @@ final class EnvironmentMetrics {
                 .name("evenkeel_snapshot_last_success_timestamp_seconds")
                 .help("The last instant for which the snapshot of the environment is known to be true; 0: never");
         for (EnvironmentState each : board.environments()) {
-            double seconds = each.side()
-                    .readAt()
-                    .map(read -> read.toEpochMilli() / MILLIS)
-                    .orElse(0.0);
-            gauge.dataPoint(point(environment(each), seconds));
+            gauge.dataPoint(point(environment(each), seconds(each.side().readAt())));
         }
         return gauge.build();
+    }
+
+    static GaugeSnapshot heard(Board board) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("evenkeel_collector_heartbeat_timestamp_seconds")
+                .help("When the collector said the newest word that came here in every partition; 0: never");
+        for (EnvironmentState each : board.environments()) {
+            gauge.dataPoint(point(environment(each), seconds(new Pulse(board.view()).of(each.environment()))));
+        }
+        return gauge.build();
+    }
+
+    /** Since the epoch; 0: never. */
+    static double seconds(Optional<Instant> at) {
+        return at.map(instant -> instant.toEpochMilli() / MILLIS).orElse(0.0);
     }
 
     static GaugeSnapshot objects(Board board) {
@@ -72,6 +92,31 @@ final class EnvironmentMetrics {
             board.kinds()
                     .keySet()
                     .forEach(kind -> gauge.dataPoint(point(kind(each, kind), counts.getOrDefault(kind, 0L))));
+        }
+        return gauge.build();
+    }
+
+    static GaugeSnapshot bytes(Board board) {
+        return extents(
+                board,
+                "evenkeel_snapshot_bytes",
+                "How many bytes the objects of the environment have in Kafka, uncompressed",
+                Extent::bytes);
+    }
+
+    static GaugeSnapshot migrationHead(Board board) {
+        return extents(
+                board,
+                "evenkeel_migration_head_timestamp_seconds",
+                "The time in the version of the newest applied migration, taken as UTC; 0: no version holds one",
+                extent -> seconds(extent.migrationHead()));
+    }
+
+    private static GaugeSnapshot extents(Board board, String name, String help, ToDoubleFunction<Extent> value) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
+        for (EnvironmentState each : board.environments()) {
+            Extent extent = board.view().extents().getOrDefault(each.environment(), NONE);
+            gauge.dataPoint(point(environment(each), value.applyAsDouble(extent)));
         }
         return gauge.build();
     }

@@ -12,6 +12,8 @@ final class Tag {
     static final String CHANNEL = "channel";
 
     static final String STATE = "state";
+    static final String TOPIC = "topic";
+    static final String OBJECT = "object";
 
     private Tag() {}
 }

@@ -1,11 +1,14 @@
 package io.evenkeel.alerter.notify;
 
+import io.evenkeel.alerter.cause.Cause;
+import io.evenkeel.alerter.report.Attributed;
 import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.alerter.report.Wording;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Comparison;
+import io.evenkeel.contract.drift.Difference;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import java.net.URI;
@@ -63,7 +66,7 @@ public record Notice(
      *
      * @param drifts how many
      * @param object kind and name
-     * @param detail what differs; may be empty
+     * @param detail what differs and, of one drift, who changed it or when; may be empty
      * @param advice what to do about it; may be empty
      */
     public record Item(
@@ -74,27 +77,50 @@ public record Notice(
             String object,
             String detail,
             String advice) {
-        /** @param together drifts of one object, worst first, all open or none */
-        static Item of(List<DriftEvent> together) {
+        /** @param together drifts of one object or of one cause, worst first, all open or none */
+        static Item of(List<DriftEvent> together, Optional<Cause> cause) {
             DriftEvent worst = together.getFirst();
             Drift drift = worst.drift();
-            boolean one = together.size() == 1;
-            String object =
-                    one ? name(drift.difference().key()) : name(root(drift)) + " (" + together.size() + " drifts)";
-            String detail = one
-                    ? Wording.of(drift.difference())
-                    : together.stream()
-                            .map(event -> event.drift().difference())
-                            .map(each -> each.change().word() + " " + name(each.key()))
-                            .collect(Collectors.joining("; "));
+            // several need not come from one change
+            String origin = together.size() == 1
+                    ? drift.attribution().map(Attributed::line).orElse("")
+                    : "";
+            String detail = detail(together, cause);
             return new Item(
                     worst.type(),
                     drift.severity(),
                     drift.difference().change(),
                     together.size(),
-                    Visible.line(object, OBJECT),
-                    Visible.line(detail, DETAIL),
+                    Visible.line(object(together, cause), OBJECT),
+                    Visible.line(detail, DETAIL) + (origin.isEmpty() || detail.isEmpty() ? "" : "; ") + origin,
                     Visible.line(drift.advice(), ADVICE));
+        }
+
+        private static String object(List<DriftEvent> together, Optional<Cause> cause) {
+            Drift drift = together.getFirst().drift();
+            if (together.size() == 1) {
+                return name(drift.difference().key());
+            }
+            String of =
+                    cause.map(by -> by.migration().kind() + " " + by.label()).orElseGet(() -> name(root(drift)));
+            return of + " (" + together.size() + " drifts)";
+        }
+
+        private static String detail(List<DriftEvent> together, Optional<Cause> cause) {
+            if (together.size() == 1) {
+                Difference difference = together.getFirst().drift().difference();
+                return Stream.concat(Stream.of(Wording.of(difference)), cause.map(Cause::sentence).stream())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("; "));
+            }
+            String all = together.stream()
+                    .map(event -> event.drift().difference())
+                    .filter(each -> cause.map(Cause::migration)
+                            .filter(each.key()::equals)
+                            .isEmpty())
+                    .map(each -> each.change().word() + " " + name(each.key()))
+                    .collect(Collectors.joining("; "));
+            return cause.map(by -> (by.named() ? "names " : "probably made ")).orElse("") + all;
         }
 
         private static String name(ObjectKey key) {
@@ -114,13 +140,18 @@ public record Notice(
         }
     }
 
+    /** Finds out which migration a drift comes from. */
+    public interface Causes {
+        Optional<Cause> of(Drift drift);
+    }
+
     /** @param latest the newest event of each drift; at least one */
-    public static Notice of(Comparison comparison, Digest latest, Optional<URI> link) {
+    public static Notice of(Comparison comparison, Digest latest, Optional<URI> link, Causes causes) {
         List<DriftEvent> sorted =
                 latest.events().stream().sorted(OPEN_AND_WORST_FIRST).toList();
         Tally all = sorted.stream().reduce(latest.rest(), Notice::with, Tally::plus);
         boolean resolved = all.openCount() == 0;
-        List<Item> items = items(sorted).limit(SHOWN).toList();
+        List<Item> items = items(sorted, causes).limit(SHOWN).toList();
         return new Notice(
                 comparison,
                 title(comparison, all),
@@ -136,17 +167,23 @@ public record Notice(
                 link);
     }
 
-    /** What lies in one object is one item where it would be many. */
-    private static Stream<Item> items(List<DriftEvent> sorted) {
+    /** What comes from one migration is one item, and what lies in one object is where it would be many. */
+    private static Stream<Item> items(List<DriftEvent> sorted, Causes causes) {
         Map<List<Object>, List<DriftEvent>> together = sorted.stream()
                 .collect(Collectors.groupingBy(
-                        event -> List.of(isResolved(event), root(event.drift())),
+                        event -> List.of(
+                                isResolved(event),
+                                causes.of(event.drift()).map(Cause::migration).orElseGet(() -> root(event.drift()))),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        return together.values().stream()
-                .flatMap(group -> group.size() < MANY
-                        ? group.stream().map(event -> Item.of(List.of(event)))
-                        : Stream.of(Item.of(group)));
+        return together.values().stream().flatMap(group -> {
+            Optional<Cause> cause = group.stream()
+                    .flatMap(event -> causes.of(event.drift()).stream())
+                    .min(Comparator.comparing(Cause::named));
+            return cause.isEmpty() && group.size() < MANY
+                    ? group.stream().map(event -> Item.of(List.of(event), Optional.empty()))
+                    : Stream.of(Item.of(group, cause));
+        });
     }
 
     private static ObjectKey root(Drift drift) {

@@ -1,5 +1,6 @@
 package io.evenkeel.alerter.report;
 
+import io.evenkeel.alerter.rule.RuleDraft;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,6 @@ final class AcceptedTable {
 
     /** Such as {@code 2027-01-31 18:00 UTC}. */
     static String minute(Instant at) {
-        return MINUTES.format(at);
+        return RuleDraft.isUntilItChanges(at) ? "it changes" : MINUTES.format(at);
     }
 }

@@ -52,7 +52,8 @@ public record Board(
         Map<Comparison, List<Finding>> findings = new TreeMap<>();
         view.drifts()
                 .forEach(drift -> findings.computeIfAbsent(drift.comparison(), any -> new ArrayList<>())
-                        .add(Finding.of(drift, judge.ruling(drift, now))));
+                        .add(Finding.of(drift, judge.ruling(drift, now))
+                                .from(view.migrations().cause(drift.comparison(), drift.difference()))));
         SortedMap<Comparison, Report> reports = new TreeMap<>();
         scope.comparisons()
                 .forEach(each -> reports.put(

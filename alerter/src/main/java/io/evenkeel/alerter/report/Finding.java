@@ -1,10 +1,12 @@
 package io.evenkeel.alerter.report;
 
+import io.evenkeel.alerter.cause.Cause;
 import io.evenkeel.alerter.rule.Disposition;
 import io.evenkeel.alerter.rule.Judgement;
 import io.evenkeel.alerter.rule.Ruling;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.drift.Difference;
 import io.evenkeel.contract.drift.Drift;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param advice what to do about it; may be empty
  * @param episode names the drift over its life; absent in a one-shot comparison
  * @param openedAt since when it is known (UTC); absent in a one-shot comparison
+ * @param attribution which change made it what it is, where that is known
+ * @param cause the migration that it comes from, if one is known
  */
 public record Finding(
         Ruling ruling,
@@ -28,7 +32,9 @@ public record Finding(
         int order,
         String advice,
         Optional<String> episode,
-        Optional<Instant> openedAt) {
+        Optional<Instant> openedAt,
+        Optional<Attribution> attribution,
+        Optional<Cause> cause) {
     /** Worst first, then by place in the action plan, then by name. */
     public static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
             .reversed()
@@ -49,7 +55,14 @@ public record Finding(
                 drift.order(),
                 drift.advice(),
                 Optional.of(drift.id()),
-                Optional.of(drift.openedAt()));
+                Optional.of(drift.openedAt()),
+                drift.attribution(),
+                Optional.empty());
+    }
+
+    /** The same, with the migration that it comes from. */
+    public Finding from(Optional<Cause> migration) {
+        return new Finding(ruling, nature, category, order, advice, episode, openedAt, attribution, migration);
     }
 
     /** Without the attributes that are ignored. */

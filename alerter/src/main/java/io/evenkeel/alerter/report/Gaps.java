@@ -97,9 +97,24 @@ final class Gaps {
                 .map(ComparisonState::evaluatedAt)
                 .min(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-        return evaluated.plus(staleAfter).isBefore(now)
-                ? Optional.of(whole(
-                        comparison.target(), UnknownReason.STALE, "the analyzer last compared it at " + evaluated))
-                : Optional.empty();
+        if (evaluated.plus(staleAfter).isBefore(now)) {
+            return Optional.of(
+                    whole(comparison.target(), UnknownReason.STALE, "the analyzer last compared it at " + evaluated));
+        }
+        return behind(comparison);
+    }
+
+    /** Whether the analyzer works on what collectors said long ago, while this knows newer words of them. */
+    private Optional<Unknown> behind(Comparison comparison) {
+        Pulse pulse = new Pulse(view);
+        Optional<Instant> newest = pulse.of(comparison.baseline())
+                .flatMap(one -> pulse.of(comparison.target()).map(other -> one.isBefore(other) ? one : other));
+        return pulse.of(comparison)
+                .filter(through ->
+                        newest.filter(through.plus(staleAfter)::isBefore).isPresent())
+                .map(through -> whole(
+                        comparison.target(),
+                        UnknownReason.STALE,
+                        "the analyzer is behind: it compared what collectors said at " + through));
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.alerter.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.evenkeel.alerter.cause.Cause;
 import io.evenkeel.alerter.rule.Acceptance;
 import io.evenkeel.alerter.rule.Disposition;
 import io.evenkeel.alerter.rule.Shape;
@@ -10,6 +11,7 @@ import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.AttributeDifference;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.snapshot.UnknownReason;
@@ -52,9 +54,12 @@ public final class JsonReport {
      * @param nature its severity without any rule
      * @param rule the rule that decided what becomes of it, or else how bad it is
      * @param until when that ends (UTC)
+     * @param why what a held one waits for, where no rule says so
      * @param acceptance of an accepted one
      * @param hidden attributes that differ and that a rule ignores
+     * @param cause the migration that it comes from, as far as is known
      * @param shape names the way in which it differs: see {@code docs/rules.md}
+     * @param attribution which change made it what it is, where that is known: see {@code docs/attribution.md}
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Item(
@@ -67,9 +72,11 @@ public final class JsonReport {
             Disposition disposition,
             Optional<String> rule,
             Optional<Instant> until,
+            Optional<String> why,
             Optional<Acceptance> acceptance,
             List<AttributeDifference> attributes,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AttributeDifference> hidden,
+            Optional<Origin> cause,
             String shape,
             int folded,
             SortedMap<ObjectKind, Integer> foldedKinds,
@@ -77,7 +84,20 @@ public final class JsonReport {
             int order,
             String advice,
             Optional<String> episode,
-            Optional<Instant> openedAt) {}
+            Optional<Instant> openedAt,
+            Optional<Attribution> attribution) {}
+
+    /**
+     * A migration that one side lacks.
+     *
+     * @param others how many more there is the same to say of
+     * @param certainty {@code named} in its statements, or {@code probable}: both came in one reading
+     */
+    public record Origin(ObjectKey migration, Environment missingIn, int others, String certainty) {
+        static Origin of(Cause cause) {
+            return new Origin(cause.migration(), cause.lacking(), cause.others(), cause.named() ? "named" : "probable");
+        }
+    }
 
     /** One thing that could not be measured; without a kind, the whole environment. */
     public record Gap(Environment environment, Optional<ObjectKind> kind, UnknownReason reason, String detail) {}
@@ -121,9 +141,11 @@ public final class JsonReport {
                 finding.disposition(),
                 finding.ruling().judgement().rule(),
                 finding.ruling().judgement().until(),
+                finding.ruling().judgement().why(),
                 finding.ruling().acceptance(),
                 finding.difference().attributes(),
                 finding.ruling().hidden(),
+                finding.cause().map(Origin::of),
                 Shape.of(finding.ruling().whole()),
                 finding.difference().foldedCount(),
                 finding.difference().folded(),
@@ -131,7 +153,8 @@ public final class JsonReport {
                 finding.order(),
                 finding.advice(),
                 finding.episode(),
-                finding.openedAt());
+                finding.openedAt(),
+                finding.attribution());
     }
 
     private static Gap gap(Unknown unknown) {

@@ -28,6 +28,7 @@ public final class MarkdownReport {
         for (Severity severity : List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO)) {
             markdown.drifts(severity);
         }
+        markdown.causes();
         markdown.accepted();
         markdown.reconciliation();
         markdown.volumes();
@@ -89,6 +90,15 @@ public final class MarkdownReport {
                     report.where(finding.difference().change()),
                     Visible.line(Wording.of(finding), DETAIL)));
         });
+    }
+
+    private void causes() {
+        List<List<String>> rows = Explained.rows(report);
+        if (!rows.isEmpty()) {
+            lines.add("\n## Root causes");
+            table("migration", "", "", "drift");
+            rows.forEach(row -> row(row.toArray(String[]::new)));
+        }
     }
 
     private void accepted() {

@@ -38,6 +38,7 @@ public final class TextReport {
         for (Severity severity : List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO)) {
             text.drifts(severity);
         }
+        text.causes();
         text.accepted();
         text.reconciliation();
         text.volumes();
@@ -130,6 +131,16 @@ public final class TextReport {
             case UNEXPECTED -> "+";
             case DIFFERENT -> "~";
         };
+    }
+
+    private void causes() {
+        List<List<String>> rows = Explained.rows(report);
+        if (!rows.isEmpty()) {
+            section("ROOT CAUSES", "migrations that one side lacks, and the drift above that they explain");
+            Grid grid = new Grid("llll", NAME);
+            rows.forEach(row -> grid.row(row.toArray(String[]::new)));
+            grid.lines().forEach(line -> lines.add("  " + Visible.line(line, WIDTH)));
+        }
     }
 
     private void accepted() {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * within one name, {@code **} is one or more names, and what stands in quotes is meant literally. A regular expression
  * (RE2) is held against all names joined by dots.
  */
-public final class NamePattern {
+final class NamePattern {
     /** PostgreSQL has no name with that character. */
     private static final String BETWEEN = "\0";
 
@@ -66,7 +66,7 @@ public final class NamePattern {
     }
 
     /** The glob that matches these names and no others. */
-    public static String exactly(List<String> names) {
+    static String exactly(List<String> names) {
         return names.stream().map(NamePattern::literal).collect(Collectors.joining("."));
     }
 

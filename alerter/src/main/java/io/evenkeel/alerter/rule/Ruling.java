@@ -3,6 +3,7 @@ package io.evenkeel.alerter.rule;
 import io.evenkeel.contract.drift.AttributeDifference;
 import io.evenkeel.contract.drift.Difference;
 import io.evenkeel.contract.drift.Drift;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,13 @@ public record Ruling(
                                 .filter(attribute -> !hidden.contains(attribute))
                                 .toList(),
                         whole.folded());
+    }
+
+    /** The same, but not told before that time. */
+    public Ruling heldUntil(Instant until, String why) {
+        Judgement held = new Judgement(
+                judgement.severity(), Disposition.HELD, judgement.rule(), Optional.of(until), Optional.of(why));
+        return new Ruling(held, whole, hidden, acceptance, applied);
     }
 
     /** A judgement of which no more is known. */

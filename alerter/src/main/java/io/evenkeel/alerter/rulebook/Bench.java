@@ -44,10 +44,12 @@ final class Bench {
         this.view = view;
     }
 
+    /** By instance: a ruling keeps its drift in memory, and of tens of thousands there has to be one copy, the view's. */
+    @SuppressWarnings("ReferenceEquality")
     Ruling ruling(Rules rules, Drift drift, Instant now) {
         Session held = held(rules, now);
         Known known = held.known().get(drift.id());
-        if (known == null || !known.drift().equals(drift)) {
+        if (known == null || known.drift() != drift) {
             known = new Known(drift, held.judge().ruling(drift, now));
             held.known().put(drift.id(), known);
         }

@@ -4,6 +4,7 @@ import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.audit.AuditView;
 import io.evenkeel.alerter.rule.Judge;
 import io.evenkeel.alerter.rule.Judgement;
+import io.evenkeel.alerter.rule.Origin;
 import io.evenkeel.alerter.rule.Rule;
 import io.evenkeel.alerter.rule.Rules;
 import io.evenkeel.alerter.rule.Ruling;
@@ -62,6 +63,12 @@ public final class Rulebook implements Judge, Service {
         loop.start();
     }
 
+    /** The rules that people had made by then other than in files, and had not ended. */
+    public static List<Rule> recorded(AuditDatabase database, Instant when) {
+        return new RuleRecords(database)
+                .activeAt(when).stream().flatMap(each -> each.rules().stream()).toList();
+    }
+
     private synchronized void refresh() {
         List<RuleRecords.Recorded> recorded = records.active();
         try {
@@ -99,15 +106,21 @@ public final class Rulebook implements Judge, Service {
         }
     }
 
-    /** Adds rules as records; refuses names that are taken. */
+    /** Adds rules as records; refuses names that are taken, unless by records whose time is over. */
     public synchronized void record(String by, String json, Instant now) {
         List<Rule> added = RuleRecords.parse(json);
+        List<String> names = added.stream().map(Rule::name).toList();
+        List<Rule> over = rules.made().stream()
+                .filter(rule -> rule.origin() == Origin.RECORD && rule.expired(now) && names.contains(rule.name()))
+                .toList();
         List<Rule> all = new ArrayList<>(rules.made());
+        all.removeAll(over);
         all.addAll(added);
         List<String> repeated = RuleFiles.repeated(all);
         if (!repeated.isEmpty()) {
             throw new SettingsException(repeated);
         }
+        over.forEach(rule -> records.withdraw(by, rule.name(), now));
         records.add(by, json, now);
         refresh();
     }

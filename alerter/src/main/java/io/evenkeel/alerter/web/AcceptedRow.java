@@ -20,7 +20,7 @@ record AcceptedRow(String kind, String name, String where, String what, String u
                 Visible.name(finding.difference().key().identity()),
                 report.where(finding.difference().change()),
                 Visible.line(Wording.of(finding.difference()), LONGEST),
-                finding.ruling().judgement().until().map(String::valueOf).orElse(""),
+                finding.ruling().judgement().until().map(RuleItem::end).orElse(""),
                 finding.ruling()
                         .acceptance()
                         .map(accepted -> Visible.text(accepted.owner()))

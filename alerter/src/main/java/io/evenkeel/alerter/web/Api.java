@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.EnvironmentState;
 import io.evenkeel.alerter.report.JsonReport;
+import io.evenkeel.alerter.report.Pulse;
 import io.evenkeel.alerter.report.Report;
 import io.evenkeel.alerter.report.Side;
 import io.evenkeel.alerter.report.Status;
@@ -49,10 +50,16 @@ final class Api {
             List<JsonReport.Gap> leftOut,
             List<Standing> comparisons) {}
 
-    /** How one comparison stands; the numbers are drifts by severity. */
+    /**
+     * How one comparison stands; the numbers are drifts by severity.
+     *
+     * @param heardAt when the collectors said what was last compared, the older one's word (UTC)
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Standing(
             Environment baseline,
             Status status,
+            Optional<Instant> heardAt,
             long critical,
             long warning,
             long info,
@@ -94,7 +101,7 @@ final class Api {
                 gaps(state, true),
                 board.reports().entrySet().stream()
                         .filter(entry -> entry.getKey().target().equals(state.environment()))
-                        .map(Api::standing)
+                        .map(entry -> standing(entry, board))
                         .toList());
     }
 
@@ -109,11 +116,12 @@ final class Api {
         return new JsonReport.Gap(unknown.environment(), unknown.kind(), unknown.reason(), unknown.sentence());
     }
 
-    private static Standing standing(Map.Entry<Comparison, Report> entry) {
+    private static Standing standing(Map.Entry<Comparison, Report> entry, Board board) {
         Report report = entry.getValue();
         return new Standing(
                 entry.getKey().baseline(),
                 report.status(),
+                new Pulse(board.view()).of(entry.getKey()),
                 report.count(Severity.CRITICAL),
                 report.count(Severity.WARNING),
                 report.count(Severity.INFO),

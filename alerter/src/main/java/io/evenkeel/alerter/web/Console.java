@@ -1,8 +1,5 @@
 package io.evenkeel.alerter.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.contract.wire.Json;
 import io.javalin.config.JavalinConfig;
@@ -17,17 +14,18 @@ public final class Console {
     private static final int REFUSED = 400;
 
     private final Supplier<Board> board;
-    private final TemplateEngine templates;
+    private final boolean mayDecide;
+    private final Templates templates = new Templates();
 
     /**
      * Serves what the board says at the moment of each request.
      *
      * @param board asked once a request, by several threads
+     * @param mayDecide whether people can decide anything here
      */
-    public Console(Supplier<Board> board) {
+    public Console(Supplier<Board> board, boolean mayDecide) {
         this.board = board;
-        ClassLoader own = Console.class.getClassLoader();
-        this.templates = TemplateEngine.createPrecompiled(null, ContentType.Html, own, Console.class.getPackageName());
+        this.mayDecide = mayDecide;
     }
 
     /** Adds the page, its files and the API to a server. */
@@ -73,23 +71,13 @@ public final class Console {
             Board now = board.get();
             Choices choices = Choices.of(now);
             Filter filter = choices.filter(parameters(context, Filter.PARAMETERS), now);
-            html(context, render("page.jte", Page.of(now, choices, filter)));
+            templates.answer(context, "page.jte", Page.of(now, choices, filter, mayDecide));
         } catch (BadParameterException refused) {
-            html(context.status(REFUSED), render("refusal.jte", refused.problem()));
+            templates.answer(context.status(REFUSED), "refusal.jte", refused.problem());
         }
-    }
-
-    private static void html(Context context, String page) {
-        context.contentType("text/html; charset=utf-8").result(page);
     }
 
     private static Parameters parameters(Context context, List<String> known) throws BadParameterException {
         return Parameters.of(context.queryParamMap(), known);
-    }
-
-    private String render(String template, Object model) {
-        StringOutput output = new StringOutput();
-        templates.render(template, model, output);
-        return output.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.alerter.web;
 
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.EnvironmentState;
+import io.evenkeel.alerter.report.Pulse;
 import io.evenkeel.alerter.report.Report;
 import io.evenkeel.alerter.report.Side;
 import io.evenkeel.alerter.report.Status;
@@ -38,8 +39,12 @@ record EnvironmentRow(
         Optional<Moment> heard) {
     private static final int REASONS = 4;
 
-    /** One comparison of which it is the target. */
-    record Standing(Environment baseline, Status status, List<Tally> tallies, String link) {}
+    /**
+     * One comparison of which it is the target.
+     *
+     * @param heard the age of what collectors said that was last compared
+     */
+    record Standing(Environment baseline, Status status, List<Tally> tallies, String link, Optional<Moment> heard) {}
 
     /** How many drifts of one severity. */
     record Tally(Severity severity, long count, String link) {}
@@ -47,7 +52,7 @@ record EnvironmentRow(
     static EnvironmentRow of(EnvironmentState state, Board board) {
         List<Standing> standings = board.reports().entrySet().stream()
                 .filter(entry -> entry.getKey().target().equals(state.environment()))
-                .map(entry -> standing(entry.getKey(), entry.getValue()))
+                .map(entry -> standing(entry.getKey(), entry.getValue(), board))
                 .toList();
         boolean readable = standings.isEmpty() && state.status() == Status.IN_SYNC;
         Instant now = board.at();
@@ -71,7 +76,7 @@ record EnvironmentRow(
                 .toList();
     }
 
-    private static Standing standing(Comparison comparison, Report report) {
+    private static Standing standing(Comparison comparison, Report report, Board board) {
         Filter filter = Filter.of(comparison);
         List<Tally> tallies = Stream.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO)
                 .map(severity -> new Tally(
@@ -80,7 +85,12 @@ record EnvironmentRow(
                         "/" + filter.with(severity).query() + "#drift"))
                 .filter(tally -> tally.count() > 0)
                 .toList();
-        return new Standing(comparison.baseline(), report.status(), tallies, "/" + filter.query() + "#drift");
+        return new Standing(
+                comparison.baseline(),
+                report.status(),
+                tallies,
+                "/" + filter.query() + "#drift",
+                new Pulse(board.view()).of(comparison).map(at -> Moment.of(at, board.at())));
     }
 
     private static List<String> why(EnvironmentState state, Board board) {

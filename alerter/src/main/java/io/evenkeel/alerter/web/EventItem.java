@@ -1,17 +1,20 @@
 package io.evenkeel.alerter.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.evenkeel.alerter.audit.RecordedEvent;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.AttributeDifference;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Difference;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** An event in the API, with the words of a report's drift. */
 record EventItem(
@@ -30,7 +33,8 @@ record EventItem(
         String category,
         List<AttributeDifference> attributes,
         int folded,
-        String advice) {
+        String advice,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Attribution> attribution) {
     static EventItem of(RecordedEvent recorded) {
         DriftEvent event = recorded.event();
         Drift drift = event.drift();
@@ -51,6 +55,7 @@ record EventItem(
                 drift.category(),
                 difference.attributes(),
                 difference.foldedCount(),
-                drift.advice());
+                drift.advice(),
+                drift.attribution());
     }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.alerter.web;
 
 import io.evenkeel.alerter.audit.RecordedEvent;
+import io.evenkeel.alerter.report.Attributed;
 import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
@@ -10,7 +11,14 @@ import java.time.Instant;
 
 /** One event in the life of a drift. */
 record EventRow(
-        Moment at, String type, Severity severity, Comparison comparison, ObjectKind kind, String name, String change) {
+        Moment at,
+        String type,
+        Severity severity,
+        Comparison comparison,
+        ObjectKind kind,
+        String name,
+        String change,
+        String origin) {
     static EventRow of(RecordedEvent recorded, Instant now) {
         Drift drift = recorded.event().drift();
         return new EventRow(
@@ -20,6 +28,7 @@ record EventRow(
                 drift.comparison(),
                 drift.difference().key().kind(),
                 Visible.name(drift.difference().key().identity()),
-                drift.difference().change().word());
+                drift.difference().change().word(),
+                drift.attribution().map(Attributed::line).orElse(""));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rules those that people made
  * @param rulesTrouble why they are not those of the files
  * @param events the newest that the filter holds, newest first
+ * @param mayDecide whether people can decide anything here
  */
 record Page(
         Verdict verdict,
@@ -27,10 +28,11 @@ record Page(
         List<Section> sections,
         List<EventRow> events,
         List<RuleItem> rules,
-        Optional<String> rulesTrouble) {
+        Optional<String> rulesTrouble,
+        boolean mayDecide) {
     private static final int EVENTS = 25;
 
-    static Page of(Board board, Choices choices, Filter filter) {
+    static Page of(Board board, Choices choices, Filter filter, boolean mayDecide) {
         return new Page(
                 Verdict.of(board),
                 Moment.of(board.at(), board.at()),
@@ -48,7 +50,8 @@ record Page(
                         .map(recorded -> EventRow.of(recorded, board.at()))
                         .toList(),
                 board.rules().stream().map(RuleItem::of).toList(),
-                board.rulesTrouble().map(Visible::text));
+                board.rulesTrouble().map(Visible::text),
+                mayDecide);
     }
 
     /** The worst comparison first; one that could not be measured before one that is in sync. */

@@ -31,7 +31,7 @@ final class Parameters {
         return new Parameters(given);
     }
 
-    private Optional<String> text(String name) {
+    Optional<String> text(String name) {
         return given.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.isEmpty())
                 .findFirst();

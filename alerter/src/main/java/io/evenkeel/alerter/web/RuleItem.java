@@ -6,6 +6,7 @@ import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.alerter.rule.Fate;
 import io.evenkeel.alerter.rule.Origin;
 import io.evenkeel.alerter.rule.Rule;
+import io.evenkeel.alerter.rule.RuleDraft;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,6 +41,20 @@ record RuleItem(
                 rule.fate().flatMap(Fate::accepted).map(accepted -> accepted.owner()),
                 rule.reason(),
                 rule.until());
+    }
+
+    /** Whether it can be ended here. */
+    boolean isRecord() {
+        return origin == Origin.RECORD;
+    }
+
+    /** When its time is over, for people. */
+    String end() {
+        return until.map(RuleItem::end).orElse("");
+    }
+
+    static String end(Instant until) {
+        return RuleDraft.isUntilItChanges(until) ? "until it changes" : until.toString();
     }
 
     /** Where it stands and what somebody wrote, for people. */

@@ -1,8 +1,10 @@
 package io.evenkeel.alerter.web;
 
+import io.evenkeel.alerter.report.Explained;
 import io.evenkeel.alerter.report.Finding;
 import io.evenkeel.alerter.report.Report;
 import io.evenkeel.alerter.report.VolumeTable;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Comparison;
@@ -53,12 +55,13 @@ record Section(
         Map<Heading, List<Finding>> groups = new LinkedHashMap<>();
         found.forEach(finding -> groups.computeIfAbsent(heading(finding), heading -> new ArrayList<>())
                 .add(finding));
+        Map<ObjectKey, List<Finding>> made = Explained.byMigration(report);
         int all = (int) report.drift().stream().filter(filter::holds).count();
         return new Section(
                 comparison,
                 report,
                 groups.entrySet().stream()
-                        .map(entry -> group(report, entry.getKey(), entry.getValue(), now))
+                        .map(entry -> group(report, entry.getKey(), entry.getValue(), made, now))
                         .toList(),
                 report.accepted().stream()
                         .filter(filter::holds)
@@ -73,14 +76,19 @@ record Section(
         return new Heading(finding.severity(), finding.difference().key().kind());
     }
 
-    private static Group group(Report report, Heading heading, List<Finding> findings, Instant now) {
+    private static Group group(
+            Report report, Heading heading, List<Finding> findings, Map<ObjectKey, List<Finding>> made, Instant now) {
         return new Group(
                 heading.severity(),
                 heading.kind(),
                 report.describe(heading.kind()).description(),
                 advice(report, findings),
                 findings.stream()
-                        .map(finding -> DriftRow.of(report, finding, now))
+                        .map(finding -> DriftRow.of(
+                                report,
+                                finding,
+                                made.getOrDefault(finding.difference().key(), List.of()),
+                                now))
                         .toList());
     }
 

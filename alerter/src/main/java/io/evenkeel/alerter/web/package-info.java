@@ -1,4 +1,4 @@
-/** The console and the API: what people and programs look at, reading only. */
+/** The console and the API: what people and programs look at, and where they decide. */
 @NullMarked
 package io.evenkeel.alerter.web;
 

@@ -50,7 +50,7 @@ class AuditFeedTest {
     @Test
     void carriesRecordsIntoTheViewAndARestartIsSilent() {
         Drift drift = Drifts.drift(Severity.CRITICAL, Change.MISSING, "table", "public", "t");
-        AuditTrail trail = new AuditTrail(database, kind -> false);
+        AuditTrail trail = new AuditTrail(database, kind -> false, kind -> false);
         try (AuditFeed feed = feed(trail)) {
             feed.start();
             sendEverything(drift);
@@ -63,7 +63,7 @@ class AuditFeedTest {
         assertThat(heard).hasSize(1);
         List<String> before = fixture.contents();
 
-        AuditTrail again = new AuditTrail(database, kind -> false);
+        AuditTrail again = new AuditTrail(database, kind -> false, kind -> false);
         again.load();
         try (AuditFeed feed = feed(again)) {
             feed.start();
@@ -78,7 +78,7 @@ class AuditFeedTest {
 
     @Test
     void storesWhatIsMalformedAsRejectedAndGoesOn() {
-        AuditTrail trail = new AuditTrail(database, kind -> false);
+        AuditTrail trail = new AuditTrail(database, kind -> false, kind -> false);
         try (AuditFeed feed = feed(trail)) {
             feed.start();
             topics.send(topics.topics().events(), garbage("{\"format\":99}"), garbage("\u0000"));
@@ -106,7 +106,7 @@ class AuditFeedTest {
                     .get();
         }
 
-        try (AuditFeed feed = feed(new AuditTrail(database, kind -> false))) {
+        try (AuditFeed feed = feed(new AuditTrail(database, kind -> false, kind -> false))) {
             feed.start();
             await().until(() -> heard.size() == 1);
         }
@@ -126,7 +126,7 @@ class AuditFeedTest {
                         + topics.topics().catalog(Samples.STAGING) + "', 0, 1000)");
         sendEverything(Drifts.drift(Severity.CRITICAL, Change.MISSING, "table", "public", "t"));
 
-        AuditTrail trail = new AuditTrail(database, kind -> false);
+        AuditTrail trail = new AuditTrail(database, kind -> false, kind -> false);
         try (AuditFeed feed = feed(trail)) {
             feed.start();
             await().until(() -> heard.size() == 1 && trail.view().counts().containsKey(Samples.STAGING));

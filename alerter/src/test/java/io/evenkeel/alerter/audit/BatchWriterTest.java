@@ -158,7 +158,7 @@ class BatchWriterTest {
                 Attributes.of(Map.of(OwnerClass.ATTRIBUTE, OwnerClass.PLATFORM)));
         write(List.of(present(0, mine), present(1, users)));
         write(List.of(present(Samples.PRODUCTION, 0, mine), present(Samples.PRODUCTION, 1, theirs)));
-        AuditTrail trail = new AuditTrail(database, kind -> false);
+        AuditTrail trail = new AuditTrail(database, kind -> false, kind -> false);
         trail.load();
         AuditView view = trail.view();
         ObjectKind table = users.key().kind();
@@ -183,7 +183,7 @@ class BatchWriterTest {
                 marked(Samples.PRODUCTION, 0, 17),
                 present(Samples.PRODUCTION, 1, shared),
                 present(Samples.PRODUCTION, 2, bound(shipped, MajorRange.UNTIL, 17))));
-        AuditTrail trail = new AuditTrail(database, kind -> false);
+        AuditTrail trail = new AuditTrail(database, kind -> false, kind -> false);
         trail.load();
         AuditView view = trail.view();
         ObjectKind table = shared.key().kind();
@@ -202,8 +202,27 @@ class BatchWriterTest {
                 Attributes.of(Map.of(bound, new Value.Int(major))));
     }
 
+    @Test
+    void aBriefMarkerKeepsTheKindsOfTheOneItRefersTo() {
+        SnapshotMarker whole = Samples.marker(Samples.STAGING, 1, 1, 17, new Slice(0, 1, 0, ""));
+        SnapshotMarker brief = Samples.marker(Samples.STAGING, 1, 2, 17, new Slice(0, 1, 0, ""));
+        SnapshotMarker stray = Samples.marker(Samples.STAGING, 1, 9, 17, new Slice(0, 1, 0, ""));
+
+        write(List.of(marked(0, whole)));
+        write(List.of(marked(1, brief.brief(1))));
+        write(List.of(marked(2, stray.brief(8))));
+
+        assertThat(fixture.rows("select sequence || ':' || jsonb_array_length(record -> 'kinds')"
+                        + " from evenkeel.environment_slice"))
+                .containsExactly("2:" + whole.kinds().size());
+    }
+
     private static Incoming marked(Environment environment, long offset, int major) {
-        SnapshotMarker marker = Samples.marker(environment, 1, 1, major, new Slice(0, 1, 0, ""));
+        return marked(offset, Samples.marker(environment, 1, 1, major, new Slice(0, 1, 0, "")));
+    }
+
+    private static Incoming marked(long offset, SnapshotMarker marker) {
+        Environment environment = marker.environment();
         String json = new String(new RecordCodec().encode(marker).value().orElseThrow(), StandardCharsets.UTF_8);
         return new Incoming(
                 "x.catalog." + environment,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.alerter.AuditFixture;
 import io.evenkeel.alerter.Drifts;
+import io.evenkeel.alerter.deliver.Quiet;
+import io.evenkeel.alerter.deliver.Quiets;
 import io.evenkeel.contract.Samples;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Change;
@@ -36,6 +38,17 @@ class PrunerTest {
         now = live(30);
         writer(now).write(List.of(event(0, Drifts.opened(open)), event(1, Drifts.opened(over))));
         writer(now).write(List.of(new Incoming("x.drift", 0, 0, new Content.OfDrift(new DriftRecord.Open(open)))));
+        Quiet quiet = new Quiet(
+                Quiet.Type.WINDOW,
+                Optional.empty(),
+                Optional.of("production"),
+                Optional.empty(),
+                Optional.empty(),
+                "jane",
+                "release 42",
+                now,
+                now.plusSeconds(60));
+        database.transaction(connection -> Quiets.begin(connection, quiet));
         before = now.plusSeconds(1);
         now = live(30);
         writer(now).write(List.of(event(2, Drifts.event(over, DriftEvent.Type.RESOLVED, now))));
@@ -89,6 +102,8 @@ class PrunerTest {
         prune();
 
         isWhole();
+        assertThat(Decisions.between(database, Optional.empty(), Optional.empty(), 9))
+                .hasSize(1);
         assertThat(Verification.of(database).links()).isLessThan(links * 2 / 3);
         assertThat(fixture.rows("select 1 from evenkeel.object_history")).hasSizeLessThan(history.size());
         assertThat(new History(database).at(Samples.PRODUCTION, Samples.NOON.plusSeconds(3600)))
@@ -101,6 +116,36 @@ class PrunerTest {
 
         assertThat(fixture.rows("select key ->> 2, type from evenkeel.event order by position"))
                 .containsExactly("open opened", "over resolved");
+    }
+
+    @Test
+    void whatWasToldGoesOnceItIsOver() {
+        told("gone", "episode-gone", before.minusSeconds(9));
+        told("still-open", open.id(), before.minusSeconds(9));
+        told("young", "episode-young", before.plusSeconds(9));
+        delivery("own-step", "told-nobody", before.minusSeconds(9), "delivered");
+        delivery("opened-the-message", "still-open", before.minusSeconds(9), "delivered");
+        delivery("waits", "told-nobody", before.minusSeconds(9), "pending");
+        delivery("young", "told-nobody", before.plusSeconds(9), "dead");
+
+        prune();
+
+        assertThat(fixture.rows("select telling from evenkeel.told order by 1")).containsExactly("still-open", "young");
+        assertThat(fixture.rows("select event_id from evenkeel.delivery order by 1"))
+                .containsExactly("opened-the-message", "waits", "young");
+    }
+
+    private void told(String telling, String episode, Instant at) {
+        fixture.execute("insert into evenkeel.told values ('hook', '%s', 'a', 'b', '%s', '%s', '%s')"
+                .formatted(episode, telling, at, at));
+    }
+
+    private void delivery(String id, String telling, Instant at, String state) {
+        fixture.execute(
+                ("insert into evenkeel.delivery (receiver, event_id, baseline, target, created_at, due_at, type, episode,"
+                                + " telling, severity, plan_order, opened_at, state) values ('hook', '%s', 'a', 'b', '%s', '%s', 'changed',"
+                                + " 'e', '%s', 'warning', 1, '%s', '%s')")
+                        .formatted(id, at, at, telling, at, state));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.evenkeel.alerter.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.evenkeel.alerter.AuditFixture;
 import io.evenkeel.alerter.Drifts;
 import io.evenkeel.alerter.TopicFixture;
 import io.evenkeel.alerter.notify.ReceiverFixture;
@@ -14,21 +13,16 @@ import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.AttributeDifference;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Drift;
-import io.evenkeel.contract.wire.WireRecord;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,48 +32,31 @@ class BoundsTest {
     private static final int DRIFTS = Integer.getInteger("evenkeel.drifts", 3000);
     private static final int KINDS = 60;
     private static final int SERIES = 2000;
-    private static final Pattern PORT = Pattern.compile("port (\\d+)");
 
     @TempDir
     private Path directory;
 
     @Test
     void seriesMemoryAndScrapesDoNotGrowWithTheDrift() throws Exception {
-        try (AuditFixture audit = new AuditFixture();
-                ReceiverFixture webhook = new ReceiverFixture();
-                TopicFixture topics = new TopicFixture(Set.of(Samples.STAGING, Samples.PRODUCTION));
+        try (ProcessFixture alerters = new ProcessFixture(directory);
                 HttpClient client = HttpClient.newHttpClient()) {
-            Path settings = Files.writeString(directory.resolve("evenkeel.yaml"), """
-                    environments:
-                      staging: {}
-                      production: {}
-                    comparisons:
-                      - baseline: staging
-                        target: production
-                    alerter:
-                      listen: 127.0.0.1:0
-                      receivers:
-                        hook:
-                          type: webhook
-                          url: %s
-                          allow-private: true
-                    """.formatted(webhook.uri("/hook")));
-            Path log = directory.resolve("alerter.log");
-            Process alerter =
-                    AlerterProcess.start(settings, topics.clients().settings(), audit.settings(), log.toFile());
+            ReceiverFixture webhook = alerters.webhook;
+            Process alerter = alerters.start();
             try {
-                marked(topics, Samples.STAGING);
-                marked(topics, Samples.PRODUCTION);
+                marked(alerters.topics, Samples.STAGING);
+                marked(alerters.topics, Samples.PRODUCTION);
                 Instant start = Instant.now();
                 for (int from = 0; from < DRIFTS; from += 1000) {
-                    drift(topics, from, Math.min(DRIFTS, from + 1000));
+                    alerters.opened(IntStream.range(from, Math.min(DRIFTS, from + 1000))
+                            .mapToObj(BoundsTest::one)
+                            .toList());
                 }
-                HttpRequest scrape = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(log) + "/metrics"))
+                HttpRequest scrape = HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + alerters.port() + "/metrics"))
                         .build();
                 await().atMost(Duration.ofMinutes(5))
                         .until(() -> sum(metrics(client, scrape), "evenkeel_drift_objects{") == DRIFTS
-                                && audit.rows("select 1 from evenkeel.delivery where state = 'pending' limit 1")
-                                        .isEmpty()
+                                && alerters.nothingWaits()
                                 && !webhook.requests().isEmpty());
                 Duration took = Duration.between(start, Instant.now());
 
@@ -119,16 +96,6 @@ class BoundsTest {
                 topics.codec.encode(Drifts.marker(environment, Instant.now(), 0, kinds)));
     }
 
-    private static void drift(TopicFixture topics, int from, int to) {
-        List<Drift> drifts = IntStream.range(from, to).mapToObj(BoundsTest::one).toList();
-        topics.send(
-                topics.topics().drift(),
-                drifts.stream().map(topics.codec::encode).toArray(WireRecord[]::new));
-        topics.send(
-                topics.topics().events(),
-                drifts.stream().map(Drifts::opened).map(topics.codec::encode).toArray(WireRecord[]::new));
-    }
-
     private static Drift one(int number) {
         List<AttributeDifference> attributes = IntStream.range(0, 5)
                 .mapToObj(i -> Drifts.texts("attribute_" + i, "some text of the baseline", "another of the target"))
@@ -142,16 +109,6 @@ class BoundsTest {
                 "public",
                 "a_table_of_" + number / 10,
                 "object_" + number);
-    }
-
-    private static int port(Path log) {
-        return await().atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> {
-                            Matcher matcher = PORT.matcher(Files.readString(log));
-                            return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
-                        },
-                        port -> port > 0);
     }
 
     private static String metrics(HttpClient client, HttpRequest scrape) throws Exception {

@@ -6,15 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.evenkeel.alerter.AlerterFixture;
 import io.evenkeel.alerter.AuditFixture;
 import io.evenkeel.alerter.Drifts;
-import io.evenkeel.alerter.TopicFixture;
 import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.notify.ReceiverFixture;
-import io.evenkeel.contract.Samples;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Drift;
-import io.evenkeel.contract.wire.WireRecord;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -60,27 +56,7 @@ class CrashTest {
     @TempDir
     private Path directory;
 
-    private final TopicFixture topics = new TopicFixture(Set.of(Samples.STAGING, Samples.PRODUCTION));
-    private final ReceiverFixture webhook = new ReceiverFixture();
     private int drifts;
-
-    private Path settings() throws Exception {
-        return Files.writeString(directory.resolve("evenkeel.yaml"), """
-                environments:
-                  staging: {}
-                  production: {}
-                comparisons:
-                  - baseline: staging
-                    target: production
-                alerter:
-                  listen: 127.0.0.1:0
-                  receivers:
-                    hook:
-                      type: webhook
-                      url: %s
-                      allow-private: true
-                """.formatted(webhook.uri("/hook")));
-    }
 
     private static void install(AuditFixture audit) {
         AuditDatabase.open(audit.settings()).close();
@@ -94,80 +70,68 @@ class CrashTest {
         }
     }
 
-    private void happens() {
+    private void happens(ProcessFixture alerters) {
         List<Drift> opened = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             opened.add(Drifts.drift(Severity.WARNING, Change.MISSING, "column", "public", "t", "c" + drifts));
             drifts++;
         }
-        topics.send(
-                topics.topics().drift(),
-                opened.stream().map(topics.codec::encode).toArray(WireRecord[]::new));
-        topics.send(
-                topics.topics().events(),
-                opened.stream().map(Drifts::opened).map(topics.codec::encode).toArray(WireRecord[]::new));
+        alerters.opened(opened);
     }
 
     @Test
     void nothingIsLostAndOnlyWhatTheReceiverHadIsToldAgain() throws Exception {
         int kills = Integer.getInteger("evenkeel.kills", Point.values().length);
         int mayRepeat = 0;
-        try (AuditFixture audit = new AuditFixture()) {
-            install(audit);
-            Path settings = settings();
+        try (ProcessFixture alerters = new ProcessFixture(directory)) {
+            install(alerters.audit);
             for (int kill = 0; kill < kills; kill++) {
                 Point point = Point.values()[kill % Point.values().length];
                 mayRepeat += point.told() ? 1 : 0;
-                killAt(point, audit, settings);
+                killAt(point, alerters);
                 // as if the time had passed for which the dead process is waited for
-                audit.execute(
+                alerters.audit.execute(
                         "update evenkeel.leader set held_until = '-infinity'",
                         "update evenkeel.delivery set due_at = now() where state = 'pending'");
             }
-            Process last = start(audit, settings);
-            happens();
-            await().atMost(PATIENCE)
-                    .until(() -> subjects(webhook.requests()).size() == drifts
-                            && audit.rows("select 1 from evenkeel.delivery where state = 'pending'")
-                                    .isEmpty());
+            Process last = alerters.start();
+            happens(alerters);
+            List<ReceiverFixture.Request> requests = toldAll(alerters);
             last.destroyForcibly().waitFor();
 
-            repeats(mayRepeat);
+            repeats(requests, mayRepeat);
             System.out.printf(
                     "%d kills, %d events, %d messages, %d of them repeats%n",
                     kills,
                     drifts,
-                    webhook.requests().size(),
-                    webhook.requests().size() - messages().size());
-        } finally {
-            webhook.close();
-            topics.close();
+                    requests.size(),
+                    requests.size() - messages(requests).size());
         }
     }
 
-    private Process start(AuditFixture audit, Path settings) throws Exception {
-        return AlerterProcess.start(
-                settings,
-                topics.clients().settings(),
-                audit.settings(),
-                directory.resolve("alerter.log").toFile());
+    private List<ReceiverFixture.Request> toldAll(ProcessFixture alerters) {
+        await().atMost(PATIENCE)
+                .until(() -> subjects(alerters.webhook.requests()).size() == drifts && alerters.nothingWaits());
+        return alerters.webhook.requests();
     }
 
-    private void killAt(Point point, AuditFixture audit, Path settings) throws Exception {
-        try (Connection connection = audit.connect();
+    private void killAt(Point point, ProcessFixture alerters) throws Exception {
+        ReceiverFixture webhook = alerters.webhook;
+        try (Connection connection = alerters.audit.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + point.ordinal() + ")");
             int calls = webhook.requests().size();
             if (point == Point.BEFORE_THE_RECEIVER_ANSWERS) {
                 webhook.reply(new ReceiverFixture.Reply(200, Map.of(), true));
             }
-            Process process = start(audit, settings);
-            happens();
+            Process process = alerters.start();
+            happens(alerters);
             await(point.name())
                     .atMost(PATIENCE)
                     .until(() -> point == Point.BEFORE_THE_RECEIVER_ANSWERS
                             ? webhook.requests().size() > calls
-                            : !audit.rows(
+                            : !alerters.audit
+                                    .rows(
                                             "select 1 from pg_locks where locktype = 'advisory' and not granted and database = "
                                                     + "(select oid from pg_database where datname = current_database())")
                                     .isEmpty());
@@ -175,19 +139,18 @@ class CrashTest {
         }
     }
 
-    private Map<String, List<ReceiverFixture.Request>> messages() {
+    private static Map<String, List<ReceiverFixture.Request>> messages(List<ReceiverFixture.Request> requests) {
         Map<String, List<ReceiverFixture.Request>> byId = new TreeMap<>();
-        webhook.requests()
-                .forEach(request -> byId.computeIfAbsent(
-                                String.valueOf(request.headers().get("webhook-id")), id -> new ArrayList<>())
-                        .add(request));
+        requests.forEach(request -> byId.computeIfAbsent(
+                        String.valueOf(request.headers().get("webhook-id")), id -> new ArrayList<>())
+                .add(request));
         return byId;
     }
 
-    private void repeats(int atMost) {
-        assertThat(webhook.requests().size() - messages().size()).isLessThanOrEqualTo(atMost);
+    private static void repeats(List<ReceiverFixture.Request> requests, int atMost) {
+        assertThat(requests.size() - messages(requests).size()).isLessThanOrEqualTo(atMost);
         Set<String> told = new HashSet<>();
-        messages().values().forEach(same -> {
+        messages(requests).values().forEach(same -> {
             assertThat(same.stream().map(each -> subjects(List.of(each)))).containsOnly(subjects(same));
             subjects(same)
                     .forEach(subject -> assertThat(told.add(subject))
@@ -211,7 +174,8 @@ class CrashTest {
     void manyRestartsInAnUnchangedWorldAreSilent() {
         int restarts = Integer.getInteger("evenkeel.restarts", 3);
         Drift column = Drifts.drift(Severity.WARNING, Change.MISSING, "column", "public", "t", "c");
-        try (AlerterFixture alerter = new AlerterFixture("""
+        try (ReceiverFixture webhook = new ReceiverFixture();
+                AlerterFixture alerter = new AlerterFixture("""
                   receivers:
                     hook:
                       type: webhook
@@ -233,9 +197,6 @@ class CrashTest {
             }
             // and not a moment later either
             await().during(Duration.ofSeconds(3)).until(() -> webhook.requests().size() == 1);
-        } finally {
-            webhook.close();
-            topics.close();
         }
     }
 }

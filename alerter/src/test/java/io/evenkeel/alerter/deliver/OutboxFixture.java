@@ -102,7 +102,7 @@ final class OutboxFixture implements AutoCloseable {
 
     private AuditView view() {
         return new AuditView(
-                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.copyOf(open.values()), List.of(), 0);
+                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.copyOf(open.values()), List.of(), 0);
     }
 
     static Drift drift(int number) {

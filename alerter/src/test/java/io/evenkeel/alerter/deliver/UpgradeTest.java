@@ -60,9 +60,10 @@ class UpgradeTest {
         }
     }
 
-    /** Takes back what the migration did. */
+    /** Takes back what the migration did, and what a later one made of it. */
     private static void asBefore(AlerterFixture alerter) {
         alerter.audit.execute(
+                "drop function evenkeel.quiet_content",
                 "drop table evenkeel.told, evenkeel.dispatch, evenkeel.quiet, evenkeel.leader",
                 "drop index evenkeel.delivery_telling, evenkeel.delivery_done",
                 "alter table evenkeel.delivery drop column type, drop column episode, drop column telling, "

@@ -49,6 +49,7 @@ class CatalogueTest {
                         Samples.PRODUCTION, List.of(Drifts.marker(Samples.PRODUCTION, Samples.NOON, 9, World.KINDS))),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of(Samples.STAGING, World.staging().subList(20, 21)),
                 Map.of(),
                 World.drifts(),
@@ -58,10 +59,12 @@ class CatalogueTest {
                 Set.of(Samples.STAGING, Samples.PRODUCTION), Set.of(Drifts.PRODUCTION), Duration.ofSeconds(60));
         Board board = Board.of(view, scope, Samples.NOON);
         Meters meters = new Meters();
-        AlerterMetrics metrics = new AlerterMetrics(meters, () -> board, "test", Clock.systemUTC());
+        AlerterMetrics metrics = new AlerterMetrics(meters, () -> board, 5, "test", Clock.systemUTC());
         metrics.foresee(board, List.of("pager"));
         metrics.queued("pager", 0, 0);
         metrics.backlog(() -> Duration.ZERO, Optional::empty);
+        metrics.uncommitted(List.of("evenkeel.drift"), topic -> 0);
+        metrics.pipeline(() -> true);
         return meters;
     }
 }

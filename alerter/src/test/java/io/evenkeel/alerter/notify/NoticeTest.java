@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.evenkeel.alerter.Drifts;
+import io.evenkeel.alerter.cause.Cause;
 import io.evenkeel.contract.Samples;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Change;
@@ -17,7 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class NoticeTest {
     private static Notice of(DriftEvent... events) {
-        return Notice.of(Drifts.PRODUCTION, new Digest(List.of(events), Tally.NONE), Optional.empty());
+        return Notice.of(
+                Drifts.PRODUCTION,
+                new Digest(List.of(events), Tally.NONE),
+                Optional.empty(),
+                drift -> Optional.empty());
     }
 
     @Test
@@ -30,6 +35,32 @@ class NoticeTest {
         assertThat(notice.items())
                 .extracting(Notice.Item::status, Notice.Item::object)
                 .containsExactly(tuple("different", "column public.t.c"), tuple("resolved", "policy public.t.p"));
+    }
+
+    @Test
+    void whatComesFromOneMigrationIsOneItem() {
+        Drift migration = Drifts.drift(Severity.CRITICAL, Change.MISSING, "migration", "tool", "s", "t", "42");
+        Drift table = Drifts.drift(Severity.WARNING, Change.MISSING, "table", "public", "orders");
+        Drift other = Drifts.drift(Severity.WARNING, Change.MISSING, "table", "public", "other");
+        Cause cause = new Cause(
+                migration.difference().key(),
+                "42 orders",
+                Samples.STAGING,
+                Samples.PRODUCTION,
+                0,
+                false,
+                Optional.empty());
+        Notice notice = Notice.of(
+                Drifts.PRODUCTION,
+                new Digest(List.of(Drifts.opened(table), Drifts.opened(migration), Drifts.opened(other)), Tally.NONE),
+                Optional.empty(),
+                drift -> drift.equals(table) ? Optional.of(cause) : Optional.empty());
+
+        assertThat(notice.items())
+                .extracting(Notice.Item::drifts, Notice.Item::object, Notice.Item::detail)
+                .containsExactly(
+                        tuple(2, "migration 42 orders (2 drifts)", "probably made missing table public.orders"),
+                        tuple(1, "table public.other", ""));
     }
 
     @Test
@@ -93,8 +124,11 @@ class NoticeTest {
                 .open(Severity.CRITICAL, Samples.NOON.minusSeconds(5))
                 .open(Severity.INFO, Samples.NOON)
                 .resolved();
-        Notice notice =
-                Notice.of(Drifts.PRODUCTION, new Digest(List.of(Drifts.opened(Told.COLUMN)), rest), Optional.empty());
+        Notice notice = Notice.of(
+                Drifts.PRODUCTION,
+                new Digest(List.of(Drifts.opened(Told.COLUMN)), rest),
+                Optional.empty(),
+                drift -> Optional.empty());
 
         assertThat(notice.title())
                 .isEqualTo("production against staging: 3 of 4 drifts still open (1 critical, 1 warning, 1 info)");

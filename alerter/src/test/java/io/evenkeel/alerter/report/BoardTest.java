@@ -77,6 +77,7 @@ class BoardTest {
                 Map.of(Samples.STAGING, Map.of(table, 3L), Samples.PRODUCTION, Map.of(table, 1L)),
                 Map.of(Samples.STAGING, Map.of(Samples.PRODUCTION, Map.of(table, 2L))),
                 Map.of(),
+                Map.of(),
                 equal.states(),
                 List.of(),
                 List.of(),
@@ -93,6 +94,7 @@ class BoardTest {
         return new AuditView(
                 slices,
                 Map.of(Samples.STAGING, counts, Samples.PRODUCTION, counts),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(Drifts.PRODUCTION, List.of(state)),

@@ -37,7 +37,7 @@ class ApiTest {
         assertThat(list(preview, "unknown").getFirst().get("reason")).isEqualTo("unreachable");
         assertThat(list(environments.get(2), "comparisons").getFirst())
                 .hasToString(
-                        "{baseline=staging, status=drifted, critical=14, warning=4, info=2, held=0, accepted=0, ignored=0}");
+                        "{baseline=staging, status=drifted, heardAt=2026-11-22T11:59:56Z, critical=14, warning=4, info=2, held=0, accepted=0, ignored=0}");
     }
 
     @Test

@@ -24,7 +24,10 @@ final class ConsoleFixture implements AutoCloseable {
     }
 
     private ConsoleFixture(Supplier<Board> board, int port) {
-        server = new AdminServer(new HttpSettings("127.0.0.1", port), meters, List.of(), new Console(board)::routes);
+        server = new AdminServer(new HttpSettings("127.0.0.1", port), meters, List.of(), config -> {
+            new Console(board, true).routes(config);
+            new HistoryRoutes(board, HistoryTest::versions).add(config);
+        });
         server.start();
     }
 

@@ -83,6 +83,7 @@ final class SampleBoard {
                 markers(),
                 counts,
                 Map.of(),
+                Map.of(),
                 Map.of(Samples.STAGING, volumes(676, 4, 0), Samples.PRODUCTION, volumes(811, 79, 7)),
                 Map.of(
                         against(Samples.PRODUCTION),
@@ -108,6 +109,7 @@ final class SampleBoard {
                 Map.of(
                         Samples.STAGING, List.of(read(Samples.STAGING, 1, "17.11")),
                         Samples.PRODUCTION, List.of(read(Samples.PRODUCTION, 1, "17.11"))),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -192,7 +194,15 @@ final class SampleBoard {
     private static ComparisonState state(Environment target) {
         SnapshotRef snapshot = new SnapshotRef(1, 1, NOW.minusSeconds(4));
         return new ComparisonState(
-                against(target), 0, 1, Optional.of(snapshot), Optional.of(snapshot), List.of(), 0, NOW.minusSeconds(3));
+                against(target),
+                0,
+                1,
+                Optional.of(snapshot),
+                Optional.of(snapshot),
+                List.of(),
+                0,
+                NOW.minusSeconds(3),
+                Optional.of(NOW.minusSeconds(4)));
     }
 
     private static Map<ObjectKind, Long> counts(Map<String, Long> changed) {

@@ -1,5 +1,6 @@
 package io.evenkeel.alerter.notify.alertmanager;
 
+import io.evenkeel.alerter.report.Attributed;
 import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.alerter.report.Wording;
 import io.evenkeel.contract.catalog.Severity;
@@ -73,6 +74,7 @@ final class Alerts {
         annotations.put("description", Visible.line(Wording.of(drift.difference()), DETAIL));
         annotations.put("object", Visible.line(object, DETAIL));
         annotations.put("advice", Visible.line(drift.advice(), DETAIL));
+        annotations.put("change", drift.attribution().map(Attributed::line).orElse(""));
         annotations.values().removeIf(String::isBlank);
         return new Alert(
                 new TreeMap<>(labels), new TreeMap<>(annotations), drift.openedAt(), endsAt, link(drift.comparison()));
