@@ -4,6 +4,7 @@ import io.evenkeel.contract.wire.Json;
 import io.evenkeel.contract.wire.MalformedRecordException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -35,6 +36,11 @@ final class ApiClient {
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
                 .build());
+    }
+
+    /** A text as a part of a path or a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(String path) {

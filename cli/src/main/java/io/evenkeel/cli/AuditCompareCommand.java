@@ -2,11 +2,17 @@ package io.evenkeel.cli;
 
 import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.report.Report;
+import io.evenkeel.alerter.rule.Rule;
+import io.evenkeel.alerter.rule.Rules;
+import io.evenkeel.alerter.rulebook.RuleFiles;
+import io.evenkeel.alerter.rulebook.Rulebook;
 import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Comparison;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +66,25 @@ final class AuditCompareCommand implements Callable<Integer> {
         return options.ask((database, settings) -> compare(database, settings, new Comparison(first, second)));
     }
 
+    /** The files as they are today, and what people had decided by then over the API and had not ended. */
+    private static Rules rules(AuditDatabase database, EvenkeelSettings settings, Instant when) {
+        List<Rule> rules = new ArrayList<>(Rulebook.recorded(database, when));
+        rules.addAll(new RuleFiles(settings.alerter().rules()).read());
+        return Rules.of(rules);
+    }
+
     private int compare(AuditDatabase database, EvenkeelSettings settings, Comparison comparison) {
         Past first = Past.of(database, settings, comparison.baseline(), Optional.ofNullable(at));
         Past second = Past.of(database, settings, comparison.target(), Optional.ofNullable(at));
+        Instant when = Optional.ofNullable(at).orElseGet(Instant::now);
         Report report = OneShot.report(
                 comparison.baseline(),
                 first.reading(),
                 comparison.target(),
                 second.reading(),
-                settings.analyzer().tolerances().getOrDefault(comparison, Tolerances.NONE));
+                settings.analyzer().tolerances().getOrDefault(comparison, Tolerances.NONE),
+                rules(database, settings, when),
+                when);
         form.print(report);
         boolean doubtful = first.explain() | second.explain();
         return doubtful ? ExitCode.UNKNOWN : CompareCommand.exitCode(report, failOn);

@@ -3,6 +3,7 @@ package io.evenkeel.cli;
 import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.report.Finding;
 import io.evenkeel.alerter.report.Report;
+import io.evenkeel.alerter.rule.Rules;
 import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.Severity;
@@ -69,8 +70,8 @@ final class AuditDiffCommand implements Callable<Integer> {
         Past after = Past.of(database, settings, wanted, Optional.ofNullable(to));
         Terminal.say("before: " + before.title());
         Terminal.say("after:  " + after.title());
-        Report report =
-                withoutAdvice(OneShot.report(BEFORE, before.reading(), AFTER, after.reading(), Tolerances.NONE));
+        Report report = withoutAdvice(OneShot.report(
+                BEFORE, before.reading(), AFTER, after.reading(), Tolerances.NONE, Rules.BUILT_IN, Instant.now()));
         form.print(report);
         boolean doubtful = before.explain() | after.explain();
         return doubtful ? ExitCode.UNKNOWN : CompareCommand.exitCode(report, Severity.INFO);
@@ -99,6 +100,8 @@ final class AuditDiffCommand implements Callable<Integer> {
                 finding.order(),
                 "",
                 finding.episode(),
-                finding.openedAt());
+                finding.openedAt(),
+                finding.attribution(),
+                finding.cause());
     }
 }

@@ -1,16 +1,19 @@
 package io.evenkeel.cli;
 
 import io.evenkeel.alerter.audit.AuditDatabase;
+import io.evenkeel.alerter.audit.Decisions;
 import io.evenkeel.alerter.audit.History;
 import io.evenkeel.alerter.audit.RecordedEvent;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.wire.Json;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Option;
 /** What happened to drifts. */
 @Command(
         name = "log",
-        description = "Shows what happened to drifts, newest first.",
+        description = "Shows what happened to drifts and what people decided, newest first.",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 shown, 2 wrong usage or settings, 3 the audit database cannot be read."})
 final class AuditLogCommand implements Callable<Integer> {
@@ -51,6 +54,11 @@ final class AuditLogCommand implements Callable<Integer> {
     private @Nullable String kind;
 
     @Option(
+            names = "--decisions",
+            description = "Only what people decided: rules, acceptances, silences, acknowledgements, deploy windows.")
+    private boolean decisionsOnly;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "100",
@@ -76,15 +84,33 @@ final class AuditLogCommand implements Callable<Integer> {
     }
 
     private int show(AuditDatabase database, History.Wanted wanted) {
-        List<RecordedEvent> events = new History(database).events(wanted);
+        List<RecordedEvent> events = decisionsOnly ? List.of() : new History(database).events(wanted);
+        boolean ofDrifts = environment != null || comparison != null || kind != null;
+        List<Decisions.Decision> decisions = ofDrifts && !decisionsOnly
+                ? List.of()
+                : Decisions.between(database, wanted.since(), wanted.until(), wanted.limit());
         switch (format) {
-            case TABLE -> events.forEach(event -> Terminal.out().println(EventLine.dated(event.event())));
-            case JSON -> Terminal.out().println(Json.pretty(Map.of("events", events)));
+            case TABLE ->
+                lines(events, decisions)
+                        .limit(wanted.limit())
+                        .forEach(line -> Terminal.out().println(line.text()));
+            case JSON -> Terminal.out().println(Json.pretty(Map.of("events", events, "decisions", decisions)));
         }
-        if (events.size() == wanted.limit()) {
-            Terminal.say("evenkeel: the newest " + events.size() + " are shown; there may be more, see --limit");
+        if (events.size() + decisions.size() >= wanted.limit()) {
+            Terminal.say("evenkeel: the newest " + wanted.limit() + " are shown; there may be more, see --limit");
         }
         return ExitCode.IN_SYNC;
+    }
+
+    private record Line(Instant at, String text) {}
+
+    private static Stream<Line> lines(List<RecordedEvent> events, List<Decisions.Decision> decisions) {
+        return Stream.concat(
+                        events.stream()
+                                .map(RecordedEvent::event)
+                                .map(event -> new Line(event.time(), EventLine.dated(event))),
+                        decisions.stream().map(each -> new Line(each.at(), EventLine.dated(each))))
+                .sorted(Comparator.comparing(Line::at).reversed());
     }
 
     private static Comparison comparison(String text) {

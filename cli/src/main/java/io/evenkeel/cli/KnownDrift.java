@@ -3,12 +3,10 @@ package io.evenkeel.cli;
 import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.alerter.report.Wording;
 import io.evenkeel.alerter.rule.Disposition;
-import io.evenkeel.alerter.rule.NamePattern;
-import io.evenkeel.alerter.rule.Shape;
+import io.evenkeel.alerter.rule.RuleDraft;
 import io.evenkeel.alerter.rule.Subject;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Difference;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One drift of a report, and how it was judged there. */
@@ -38,18 +36,11 @@ record KnownDrift(Subject subject, Severity severity, Disposition disposition) {
 
     /** The name of a rule about nothing else. */
     String ruleName() {
-        return subject.comparison().target() + "." + difference().key().kind() + "." + Shape.of(difference());
+        return RuleDraft.name(subject.comparison(), difference());
     }
 
     /** The conditions that match this drift in its present shape, and nothing else. */
     Map<String, String> match() {
-        Map<String, String> match = new LinkedHashMap<>();
-        match.put("baseline", subject.comparison().baseline().name());
-        match.put("target", subject.comparison().target().name());
-        match.put("kind", difference().key().kind().name());
-        match.put("name", NamePattern.exactly(difference().key().identity()));
-        match.put("change", difference().change().word());
-        match.put("shape", Shape.of(difference()));
-        return match;
+        return RuleDraft.shape(subject.comparison(), difference());
     }
 }

@@ -6,7 +6,15 @@ import org.slf4j.LoggerFactory;
 
 /** How much is logged; always to stderr, see {@code logback.xml}. */
 final class Logging {
+    // held: a logger that nobody holds forgets its level
+    private static final java.util.logging.Logger DRIVER = java.util.logging.Logger.getLogger("org.postgresql");
+
     private Logging() {}
+
+    /** Leaves it to us to say what PostgreSQL's driver met: it would say it again at each attempt. */
+    static void muteDriver() {
+        DRIVER.setLevel(java.util.logging.Level.OFF);
+    }
 
     /** Nothing but what people must know. */
     static void quiet() {

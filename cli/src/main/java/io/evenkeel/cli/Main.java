@@ -37,6 +37,7 @@ public final class Main implements Runnable {
 
     /** Runs the command and returns its exit code. */
     public static int run(String... arguments) {
+        Logging.muteDriver();
         PlainErrors errors = new PlainErrors();
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,8 @@
 package io.evenkeel.cli;
 
+import io.evenkeel.alerter.cause.LoneMigration;
+import io.evenkeel.alerter.cause.Migrations;
+import io.evenkeel.alerter.report.Category;
 import io.evenkeel.alerter.report.Finding;
 import io.evenkeel.alerter.report.Measured;
 import io.evenkeel.alerter.report.Report;
@@ -20,6 +23,7 @@ import io.evenkeel.contract.catalog.MajorRange;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.OwnerClass;
+import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.snapshot.Failure;
@@ -29,11 +33,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /** Reads two databases side by side and compares them, by the same reader and the same diff as the services. */
 final class OneShot {
@@ -45,7 +51,26 @@ final class OneShot {
         this.tolerances = tolerances;
     }
 
-    private record Half(Environment environment, Reading reading) {
+    /**
+     * One side.
+     *
+     * @param platforms its objects that belong to a platform
+     */
+    private record Half(Environment environment, Reading reading, Set<ObjectKey> platforms) {
+        static Half of(Environment environment, Reading reading) {
+            return new Half(
+                    environment,
+                    reading,
+                    switch (reading) {
+                        case Reading.Complete complete ->
+                            complete.objects().values().stream()
+                                    .filter(OwnerClass::isPlatform)
+                                    .map(CatalogObject::key)
+                                    .collect(Collectors.toSet());
+                        case Reading.Failed failed -> Set.of();
+                    });
+        }
+
         Measured measured(Map<ObjectKind, KindDescriptor> kinds, Half other) {
             return switch (reading) {
                 case Reading.Complete complete ->
@@ -62,9 +87,7 @@ final class OneShot {
         private boolean isCompared(CatalogObject object) {
             return switch (reading) {
                 case Reading.Complete complete ->
-                    Optional.ofNullable(complete.objects().get(object.key()))
-                                    .filter(OwnerClass::isPlatform)
-                                    .isEmpty()
+                    !platforms.contains(object.key())
                             && object.parent()
                                     .filter(parent -> isLeftOut(complete, parent))
                                     .isEmpty();
@@ -154,25 +177,36 @@ final class OneShot {
             Future<Half> first = threads.submit(() -> read(baseline));
             Future<Half> second = threads.submit(() -> read(target));
             Comparison comparison = new Comparison(baseline.environment(), target.environment());
-            return report(first.get(), second.get(), tolerances.getOrDefault(comparison, Tolerances.NONE), rules);
+            return report(
+                    first.get(),
+                    second.get(),
+                    tolerances.getOrDefault(comparison, Tolerances.NONE),
+                    rules,
+                    Instant.now());
         } catch (ExecutionException failed) {
             throw new IllegalStateException("reading a catalog failed: " + failed.getCause(), failed);
         }
     }
 
     private Half read(Endpoint endpoint) {
-        return new Half(
+        return Half.of(
                 endpoint.environment(),
                 CatalogReader.once(endpoint.connection(), library, endpoint.reading(), Clock.systemUTC()));
     }
 
     /** What two readings that were made already come to. */
     static Report report(
-            Environment baseline, Reading first, Environment target, Reading second, Tolerances tolerances) {
-        return report(new Half(baseline, first), new Half(target, second), tolerances, Rules.BUILT_IN);
+            Environment baseline,
+            Reading first,
+            Environment target,
+            Reading second,
+            Tolerances tolerances,
+            Rules rules,
+            Instant now) {
+        return report(Half.of(baseline, first), Half.of(target, second), tolerances, rules, now);
     }
 
-    private static Report report(Half baseline, Half target, Tolerances tolerances, Rules rules) {
+    private static Report report(Half baseline, Half target, Tolerances tolerances, Rules rules, Instant now) {
         Map<ObjectKind, KindDescriptor> kinds = new TreeMap<>(KindDescriptor.byKind(target.kinds()));
         kinds.putAll(KindDescriptor.byKind(baseline.kinds()));
         List<Unknown> unknown = new ArrayList<>();
@@ -184,9 +218,12 @@ final class OneShot {
             Result result = Comparer.compare(
                     baseline.snapshot().orElseThrow(), target.snapshot().orElseThrow(), tolerances);
             unknown.addAll(result.unknown());
-            Instant now = Instant.now();
-            findings = result.findings().stream()
+            List<Finding> judged = result.findings().stream()
                     .map(found -> judged(found, comparison, kinds, rules, now))
+                    .toList();
+            Migrations migrations = migrations(judged, comparison, baseline, target);
+            findings = judged.stream()
+                    .map(finding -> finding.from(migrations.cause(comparison, finding.difference())))
                     .toList();
         }
         return Report.of(baseline.measured(kinds, target), target.measured(kinds, baseline), kinds, findings, unknown);
@@ -211,6 +248,24 @@ final class OneShot {
                 found.order(),
                 found.advice(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What the statements of migrations say that one side lacks. */
+    private static Migrations migrations(List<Finding> findings, Comparison comparison, Half baseline, Half target) {
+        List<LoneMigration> lone = new ArrayList<>();
+        for (Finding finding : findings) {
+            ObjectKey key = finding.difference().key();
+            Half where = finding.difference().change() == Change.MISSING ? baseline : target;
+            if (finding.category().equals(Category.MIGRATION.word())
+                    && finding.difference().change() != Change.DIFFERENT) {
+                where.object(key)
+                        .map(object -> LoneMigration.of(comparison, where.environment(), object, Optional.empty()))
+                        .ifPresent(lone::add);
+            }
+        }
+        return new Migrations(lone, List.of(), key -> 0);
     }
 }

@@ -81,7 +81,8 @@ record Past(PastSnapshot snapshot, Instant at, List<String> doubts, History hist
                 marker().consistency(),
                 marker().readAt().orElse(snapshot.takenAt()),
                 marker().readDuration(),
-                "");
+                "",
+                List.of());
     }
 
     /** Says what is in doubt; whether anything is. */

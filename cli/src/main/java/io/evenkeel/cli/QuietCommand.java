@@ -1,51 +1,77 @@
 package io.evenkeel.cli;
 
-import io.evenkeel.alerter.audit.AuditDatabase;
-import io.evenkeel.alerter.audit.AuditSettings;
-import io.evenkeel.alerter.deliver.Quiet;
-import io.evenkeel.alerter.deliver.Quiets;
-import io.evenkeel.runtime.settings.Durations;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import io.evenkeel.alerter.report.Visible;
+import io.evenkeel.contract.wire.Json;
+import io.evenkeel.contract.wire.MalformedRecordException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** When people do not want to be told. What they decide is written into the audit database, where the alerter sees it. */
+/** When people do not want to be told: asked of a running alerter. */
 abstract class QuietCommand implements Callable<Integer> {
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The settings file (YAML).")
-    private Path config = Path.of("");
+    static final String PATH = "/api/v1/quiet";
+
+    @Option(
+            names = "--url",
+            description = "Where the alerter serves its API (default: ${DEFAULT-VALUE}).",
+            defaultValue = "http://127.0.0.1:9464")
+    private String url = "";
+
+    @Mixin
+    private WriteAccess access = new WriteAccess();
 
     @Mixin
     private Verbosity verbosity = new Verbosity();
 
     @Override
-    public final Integer call() {
+    public final Integer call() throws InterruptedException {
         verbosity.apply(true);
-        EvenkeelSettings settings = EvenkeelSettings.read(config);
-        AuditSettings audit = settings.audit()
-                .orElseThrow(() -> new UsageException(config + ": audit.url: expected the audit database of the "
-                        + "alerter, found none; an embedded one belongs to its process alone: run the alerter on a "
-                        + "PostgreSQL of yours and name it here"));
-        try (AuditDatabase database = AuditDatabase.open(audit)) {
-            run(settings, database);
-        }
+        run(new ApiClient(url), access);
         return ExitCode.IN_SYNC;
     }
 
-    abstract void run(EvenkeelSettings settings, AuditDatabase database);
+    abstract void run(ApiClient api, WriteAccess who) throws InterruptedException;
+
+    private static Map<?, ?> read(byte[] answer) {
+        try {
+            return Json.read(answer, Map.class);
+        } catch (MalformedRecordException other) {
+            throw new UnavailableException("expected the API of an alerter of this version, found another answer");
+        }
+    }
+
+    private static void print(Map<?, ?> quiet) {
+        StringJoiner what = new StringJoiner(", ");
+        what.setEmptyValue("everything");
+        for (String key : new String[] {"target", "baseline", "kind", "object"}) {
+            if (quiet.containsKey(key)) {
+                what.add(key + " " + text(quiet, key));
+            }
+        }
+        Terminal.out()
+                .println("%s  %s until %s  %s  by %s: %s"
+                        .formatted(
+                                text(quiet, "id"),
+                                text(quiet, "type"),
+                                text(quiet, "until"),
+                                what,
+                                text(quiet, "author"),
+                                text(quiet, "reason")));
+    }
+
+    private static String text(Map<?, ?> quiet, String key) {
+        return Visible.text(RulesCommand.text(quiet, key));
+    }
 
     /** Makes one. */
     abstract static class Begin extends QuietCommand {
-        private static final Duration LONGEST = Duration.ofDays(90);
-        private final Quiet.Type type;
+        private final String type;
 
         @Option(names = "--baseline", paramLabel = "NAME", description = "Only comparisons with this baseline.")
         private @Nullable String baseline;
@@ -59,83 +85,31 @@ abstract class QuietCommand implements Callable<Integer> {
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
         private String reason = "";
 
-        @Option(
-                names = "--author",
-                paramLabel = "NAME",
-                description = "Who decided it; without it, the name of the user who runs this.")
-        private String author = String.valueOf(System.getProperty("user.name"));
-
-        Begin(Quiet.Type type) {
+        Begin(String type) {
             this.type = type;
         }
 
-        Optional<String> kind() {
-            return Optional.empty();
-        }
-
-        Optional<String> object() {
-            return Optional.empty();
-        }
+        /** What else limits it. */
+        void limit(Map<String, String> asked) {}
 
         @Override
-        final void run(EvenkeelSettings settings, AuditDatabase database) {
-            Duration length = Durations.parse(duration)
-                    .filter(parsed -> parsed.isPositive() && parsed.compareTo(LONGEST) <= 0)
-                    .orElseThrow(() -> new UsageException(
-                            "--for: expected a time such as 30m, 8h or 14d, at most 90d, found '" + duration + "'"));
-            known(settings, "--baseline", baseline);
-            known(settings, "--target", target);
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            Quiet quiet;
-            try {
-                quiet = new Quiet(
-                        type,
-                        Optional.ofNullable(baseline),
-                        Optional.ofNullable(target),
-                        kind(),
-                        object(),
-                        author,
-                        reason,
-                        now,
-                        now.plus(length));
-            } catch (IllegalArgumentException unusable) {
-                throw new UsageException(String.valueOf(unusable.getMessage()));
-            }
-            long id = database.transaction(connection -> Quiets.begin(connection, quiet));
-            Terminal.out().println(line(new Quiets.Numbered(id, quiet)));
-        }
-
-        private static void known(EvenkeelSettings settings, String option, @Nullable String name) {
-            boolean known = name == null
-                    || settings.alerter().scope().environments().stream()
-                            .anyMatch(environment -> environment.name().equals(name));
-            if (!known) {
-                throw new UsageException(option + ": expected one of the environments in the settings ("
-                        + settings.alerter().scope().environments().stream()
-                                .map(Object::toString)
-                                .collect(Collectors.joining(", "))
-                        + "), found '" + name + "'");
-            }
+        final void run(ApiClient api, WriteAccess who) throws InterruptedException {
+            Map<String, String> asked = new LinkedHashMap<>();
+            asked.put("by", who.by());
+            asked.put("type", type);
+            put(asked, "baseline", baseline);
+            put(asked, "target", target);
+            limit(asked);
+            asked.put("reason", reason);
+            asked.put("for", duration);
+            print(read(api.change("POST", PATH, who.token(), Json.bytes(asked))));
         }
     }
 
-    private static String line(Quiets.Numbered numbered) {
-        Quiet quiet = numbered.quiet();
-        String what = Stream.of(
-                        quiet.target().map(name -> "target " + name),
-                        quiet.baseline().map(name -> "baseline " + name),
-                        quiet.kind().map(name -> "kind " + name),
-                        quiet.object().map(name -> "object " + name))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(", "));
-        return "%d  %s until %s  %s  by %s: %s"
-                .formatted(
-                        numbered.id(),
-                        quiet.type().word(),
-                        quiet.until(),
-                        what.isEmpty() ? "everything" : what,
-                        quiet.author(),
-                        quiet.reason());
+    private static void put(Map<String, String> asked, String key, @Nullable String value) {
+        if (value != null) {
+            asked.put(key, value);
+        }
     }
 
     /** A deployment. */
@@ -145,7 +119,7 @@ abstract class QuietCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Window extends Begin {
         Window() {
-            super(Quiet.Type.WINDOW);
+            super("window");
         }
     }
 
@@ -160,18 +134,14 @@ abstract class QuietCommand implements Callable<Integer> {
                 description = "Only objects with such a name, as it is told; with * and ?.")
         private @Nullable String object;
 
-        OfObjects(Quiet.Type type) {
+        OfObjects(String type) {
             super(type);
         }
 
         @Override
-        Optional<String> kind() {
-            return Optional.ofNullable(kind);
-        }
-
-        @Override
-        Optional<String> object() {
-            return Optional.ofNullable(object);
+        void limit(Map<String, String> asked) {
+            put(asked, "kind", kind);
+            put(asked, "object", object);
         }
     }
 
@@ -182,7 +152,7 @@ abstract class QuietCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Silence extends OfObjects {
         Silence() {
-            super(Quiet.Type.SILENCE);
+            super("silence");
         }
     }
 
@@ -193,7 +163,7 @@ abstract class QuietCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Acknowledge extends OfObjects {
         Acknowledge() {
-            super(Quiet.Type.ACKNOWLEDGEMENT);
+            super("acknowledgement");
         }
     }
 
@@ -207,14 +177,15 @@ abstract class QuietCommand implements Callable<Integer> {
         private @Nullable Long end;
 
         @Override
-        void run(EvenkeelSettings settings, AuditDatabase database) {
-            Long number = end;
-            if (number == null) {
-                database.transaction(connection -> Quiets.active(connection, Instant.now()))
-                        .forEach(each -> Terminal.out().println(line(each)));
-            } else if (!database.transaction(connection -> Quiets.end(connection, number, Instant.now()))) {
-                throw new UsageException("--end: expected the number of one that holds, found " + number
-                        + "; 'evenkeel quiet' lists them");
+        void run(ApiClient api, WriteAccess who) throws InterruptedException {
+            if (end == null) {
+                if (read(api.get(PATH)).get("quiet") instanceof List<?> quiet) {
+                    quiet.forEach(each -> print((Map<?, ?>) each));
+                }
+            } else {
+                String path = PATH + "/" + end + "?by=" + ApiClient.encoded(who.by());
+                api.change("DELETE", path, who.token(), new byte[0]);
+                Terminal.out().println(end + ": ended");
             }
         }
     }

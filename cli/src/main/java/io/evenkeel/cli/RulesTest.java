@@ -62,6 +62,8 @@ final class RulesTest implements Callable<Integer> {
                 0,
                 "",
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

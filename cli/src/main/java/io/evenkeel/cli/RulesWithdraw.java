@@ -1,7 +1,5 @@
 package io.evenkeel.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +30,9 @@ final class RulesWithdraw implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         verbosity.apply(true);
-        String path = "/api/v1/rules/" + encoded(name) + "?by=" + encoded(access.by());
+        String path = "/api/v1/rules/" + ApiClient.encoded(name) + "?by=" + ApiClient.encoded(access.by());
         new ApiClient(url).change("DELETE", path, access.token(), new byte[0]);
         Terminal.out().println(name + ": ended");
         return ExitCode.IN_SYNC;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

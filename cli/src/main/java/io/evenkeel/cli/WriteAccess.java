@@ -17,8 +17,8 @@ final class WriteAccess {
             description = "A file with the alerter.write-token (default: the variable " + VARIABLE + ").")
     private @Nullable Path file;
 
-    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who decides this.")
-    private String by = "";
+    @Option(names = "--by", paramLabel = "WHO", description = "Who decides this (default: the user who runs it).")
+    private String by = String.valueOf(System.getProperty("user.name"));
 
     String by() {
         return by;
