@@ -3,38 +3,73 @@ package io.evenkeel.benchmark;
 import io.evenkeel.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/**
- * {@code benchmark/run compare [tables]}: one {@code evenkeel compare} of two databases beside {@code pg_dump -s} of both,
- * in turns, on one embedded server. {@code benchmark/run environments [n]}: n environments in one collector.
- */
+/** {@code benchmark/run}: one measurement a word, each on servers of its own. */
 public final class Main {
     private static final int ROUNDS = 5;
+    private static final String USAGE = """
+            usage: benchmark/run compare [tables, 1000 unless told]      one comparison beside pg_dump -s of both sides
+                   benchmark/run collector [tables ..., 100 and 1000]    what reading and watching one database takes
+                   benchmark/run changes [tables, 1000] [how many, 500]  how soon changes are on Kafka
+                   benchmark/run environments [how many, 200]            so many environments in one collector
+                   benchmark/run harm [DDL transactions, 20000]          what migrations notice of a collector
+                   benchmark/run torn [seconds at each rate, 60]         readings under DDL
+            """;
 
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
         String what = arguments.length < 1 ? "" : arguments[0];
-        Optional<Integer> size = arguments.length > 1 ? Optional.of(Integer.valueOf(arguments[1])) : Optional.empty();
+        List<Integer> sizes =
+                Arrays.stream(arguments).skip(1).map(Integer::valueOf).toList();
         switch (what) {
-            case "compare" -> compare(size.orElse(1000));
-            case "environments" -> new Environments(size.orElse(200)).run();
+            case "compare" -> compare(number(sizes, 0, 1_000));
+            case "collector" -> collector(sizes.isEmpty() ? List.of(100, 1_000) : sizes);
+            case "changes" -> changes(number(sizes, 0, 1_000), number(sizes, 1, 500));
+            case "environments" -> new Environments(number(sizes, 0, 200)).run();
+            case "harm" -> Harm.run(number(sizes, 0, 20_000));
+            case "torn" -> Torn.run(number(sizes, 0, 60));
             default -> {
-                System.err.println("usage: benchmark/run compare [tables, 1000 unless told]");
-                System.err.println("       benchmark/run environments [how many, 200 unless told]");
+                System.err.print(USAGE);
                 System.exit(2);
             }
         }
     }
 
+    private static int number(List<Integer> given, int at, int otherwise) {
+        return given.size() > at ? given.get(at) : otherwise;
+    }
+
+    private static void changes(int tables, int count) throws Exception {
+        machine();
+        new CollectorCosts(tables, major()).changes(count);
+    }
+
+    private static void machine() {
+        System.out.printf(
+                "%d processors, Java %s, %s%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.version().feature(), System.getProperty("os.arch"));
+    }
+
+    private static void collector(List<Integer> sizes) throws Exception {
+        machine();
+        for (int tables : sizes) {
+            new CollectorCosts(tables, major()).run();
+        }
+    }
+
+    private static int major() {
+        return Integer.parseInt(System.getProperty("pg_dump.major"));
+    }
+
     private static void compare(int tables) throws Exception {
-        int major = Integer.parseInt(System.getProperty("pg_dump.major"));
+        int major = major();
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().major(major).start()) {
             new SyntheticCatalog(server).createPair(tables);
             report(server, tables, major);

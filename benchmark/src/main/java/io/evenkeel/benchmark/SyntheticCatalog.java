@@ -43,12 +43,18 @@ final class SyntheticCatalog {
         execute("right_side", "ANALYZE");
     }
 
-    /** So many equal databases, called e0, e1, ... */
-    void createCopies(int tables, int databases) throws SQLException, IOException {
+    /** One database, vacuumed and analysed. */
+    void createOne(String database, int tables) throws SQLException, IOException {
+        createCopies(tables, List.of(database));
+        execute(database, "VACUUM ANALYZE");
+    }
+
+    /** Equal databases of these names. */
+    void createCopies(int tables, List<String> databases) throws SQLException, IOException {
         execute("postgres", "CREATE ROLE bench_reader", "CREATE ROLE bench_writer");
-        create("e0", tables, "g");
-        for (int i = 1; i < databases; i++) {
-            execute("postgres", "CREATE DATABASE e" + i + " TEMPLATE e0");
+        create(databases.getFirst(), tables, "g");
+        for (String copy : databases.subList(1, databases.size())) {
+            execute("postgres", "CREATE DATABASE " + copy + " TEMPLATE " + databases.getFirst());
         }
     }
 

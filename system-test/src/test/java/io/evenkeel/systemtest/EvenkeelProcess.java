@@ -39,6 +39,7 @@ public final class EvenkeelProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -87,6 +88,16 @@ public final class EvenkeelProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Sends a signal such as STOP by its name. */
+    public void signal(String name) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor()
+                != 0) {
+            throw new AssertionError("the process could not be sent " + name);
+        }
     }
 
     /** kill -9. */

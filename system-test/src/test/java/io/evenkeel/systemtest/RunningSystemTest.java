@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +47,7 @@ class RunningSystemTest {
                 .replaceFirst("data-directory: .*", "data-directory: " + directory.resolve("data"))
                 .replace("alerter:\n", """
                         alerter:
+                          write-token: a-token-of-some-length
                           receivers:
                             team:
                               type: webhook
@@ -264,12 +266,59 @@ class RunningSystemTest {
 
         EvenkeelProcess.Result log = audit("log", "--comparison", "staging:production", "--since", before);
         assertThat(log.out().lines().toList())
-                .singleElement()
-                .satisfies(line -> assertThat(line).contains("opened", "public.profiles.found_later", "UTC"));
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("opened", "public.profiles.found_later", "UTC"),
+                        origin -> assertThat(origin).contains("in production between"));
+    }
+
+    private static EvenkeelProcess.Result ask(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--url", "http://127.0.0.1:" + evenkeel.port()));
+        return EvenkeelProcess.run(
+                Map.of("EVENKEEL_WRITE_TOKEN", "a-token-of-some-length"), all.toArray(String[]::new));
     }
 
     @Test
     @Order(7)
+    void peopleDecideAndTheAuditTrailSaysWho() throws Exception {
+        EvenkeelProcess.Result opened =
+                ask("window", "--target", "production", "--for", "30m", "--reason", "release 42", "--by", "pipeline");
+        assertThat(opened.exitCode()).as(opened.err()).isZero();
+        assertThat(opened.out()).startsWith("1  window until ").contains("target production  by pipeline: release 42");
+        assertThat(ask("quiet").out()).isEqualTo(opened.out());
+        assertThat(ask("quiet", "--end", "1", "--by", "ann").exitCode()).isZero();
+        assertThat(ask("quiet").out()).isEmpty();
+        assertThat(ask("quiet", "--end", "1").exitCode()).isEqualTo(2);
+        EvenkeelProcess.Result unknown = ask("ack", "--target", "prod", "--for", "8h", "--reason", "on it");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("target: expected one of the environments", "found 'prod'");
+
+        String before = Instant.now().toString();
+        EvenkeelProcess.Result accepted = ask(
+                "rules",
+                "accept",
+                "column",
+                "public.profiles.found_later",
+                "--until",
+                "2999-01-01",
+                "--reason",
+                "known",
+                "--by",
+                "jane");
+        assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+        assertThat(audit("log", "--decisions").out().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("rule made", "by jane", "found_later", "known"),
+                        line -> assertThat(line).contains("quiet ended", "by ann", "release 42"),
+                        line -> assertThat(line).contains("quiet begun", "by pipeline", "release 42"));
+        assertThat(audit("compare", "staging", "production").out()).contains("ACCEPTED 1", "jane");
+        assertThat(audit("compare", "staging", "production", "--at", before).out())
+                .contains("found_later")
+                .doesNotContain("ACCEPTED");
+    }
+
+    @Test
+    @Order(8)
     void whatTheAuditTrailDoesNotKnowIsOneClearLine() throws Exception {
         EvenkeelProcess.Result early = audit("show", "production", "--at", "2020-01-01");
         assertThat(early.exitCode()).isEqualTo(2);
@@ -281,7 +330,7 @@ class RunningSystemTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theAuditTrailIsWholeAlsoWhileTheAlerterIsStopped() throws Exception {
         EvenkeelProcess.Result running = audit("verify");
         assertThat(running.exitCode()).as(running.out() + running.err()).isZero();

@@ -28,7 +28,8 @@ class LivePeersTest {
             "EvenkeelMigrationsMissing",
             "EvenkeelMigrationHistoryDiverged",
             "EvenkeelSchemaDiverged",
-            "EvenkeelCriticalDrift");
+            "EvenkeelCriticalDrift",
+            "EvenkeelWatchdog");
 
     @TempDir
     private static Path directory;

@@ -3,6 +3,8 @@ package io.evenkeel.systemtest.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.evenkeel.collector.probe.CatalogProbe;
+import io.evenkeel.collector.probe.Verdict;
 import io.evenkeel.collector.profile.Profiles;
 import io.evenkeel.collector.query.KindLibrary;
 import io.evenkeel.collector.read.CatalogReader;
@@ -10,6 +12,7 @@ import io.evenkeel.collector.read.ConnectionSettings;
 import io.evenkeel.collector.read.Pulse;
 import io.evenkeel.collector.read.Reading;
 import io.evenkeel.collector.read.ReadingOptions;
+import io.evenkeel.collector.read.Refreshed;
 import io.evenkeel.collector.read.Selection;
 import io.evenkeel.collector.redact.RedactionKey;
 import io.evenkeel.contract.catalog.Choice;
@@ -159,6 +162,15 @@ class PoolerTest {
                             .as("after cycle %s", cycle)
                             .isEqualTo(before);
                 }
+                CatalogProbe probe = new CatalogProbe(pooled::pulse);
+                probe.check();
+                probe.accept(whole(pooled).snapshot());
+                database.execute("ALTER TABLE boat ADD COLUMN sails integer");
+                assertThat(probe.check()).isIn(new Verdict.Committed(), new Verdict.Moved());
+                assertThat(pooled.refresh())
+                        .isInstanceOfSatisfying(
+                                Refreshed.Read.class,
+                                read -> assertThat(read.reading()).isInstanceOf(Reading.Complete.class));
             }
         }
     }

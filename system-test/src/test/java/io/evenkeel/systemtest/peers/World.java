@@ -28,6 +28,7 @@ final class World implements AutoCloseable {
         try {
             String settings = databases.settings(0).replace("alerter:\n", """
                     alerter:
+                      object-series: 20
                       receivers:
                         oncall:
                           type: alertmanager
