@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a command finds drift: a running alerter, or the JSON of a comparison. */
@@ -33,11 +34,8 @@ final class DriftSource {
 
     private static final List<String> LISTS = List.of("drift", "accepted", "ignored");
 
-    @Option(
-            names = "--url",
-            description = "Where the alerter serves its API (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://127.0.0.1:9464")
-    private String url = "";
+    @Mixin
+    private AlerterUrl alerter = new AlerterUrl();
 
     @Option(
             names = "--report",
@@ -50,7 +48,7 @@ final class DriftSource {
 
     /** The drift, also what the rules accept and ignore. */
     List<KnownDrift> drifts() throws InterruptedException {
-        String name = report == null ? url : report.toString();
+        String name = report == null ? alerter.toString() : report.toString();
         try {
             Map<?, ?> document = Json.read(report == null ? api().get("/api/v1/drift") : file(report), Map.class);
             List<KnownDrift> drifts = new ArrayList<>();
@@ -66,7 +64,7 @@ final class DriftSource {
     }
 
     ApiClient api() {
-        return new ApiClient(url);
+        return alerter.client();
     }
 
     private static byte[] file(Path file) {

@@ -17,11 +17,8 @@ import picocli.CommandLine.Option;
 abstract class QuietCommand implements Callable<Integer> {
     static final String PATH = "/api/v1/quiet";
 
-    @Option(
-            names = "--url",
-            description = "Where the alerter serves its API (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://127.0.0.1:9464")
-    private String url = "";
+    @Mixin
+    private AlerterUrl alerter = new AlerterUrl();
 
     @Mixin
     private WriteAccess access = new WriteAccess();
@@ -32,7 +29,7 @@ abstract class QuietCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws InterruptedException {
         verbosity.apply(true);
-        run(new ApiClient(url), access);
+        run(alerter.client(), access);
         return ExitCode.IN_SYNC;
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The rules in force. */
 @Command(
@@ -18,11 +17,8 @@ import picocli.CommandLine.Option;
                         + "decides anything.",
         mixinStandardHelpOptions = true)
 final class RulesList implements Callable<Integer> {
-    @Option(
-            names = "--url",
-            description = "Where the alerter serves its API (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://127.0.0.1:9464")
-    private String url = "";
+    @Mixin
+    private AlerterUrl alerter = new AlerterUrl();
 
     @Mixin
     private Verbosity verbosity = new Verbosity();
@@ -31,7 +27,7 @@ final class RulesList implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         verbosity.apply(true);
         try {
-            Map<?, ?> answer = Json.read(new ApiClient(url).get("/api/v1/rules"), Map.class);
+            Map<?, ?> answer = Json.read(alerter.client().get("/api/v1/rules"), Map.class);
             if (answer.get("rules") instanceof List<?> rules) {
                 rules.forEach(rule -> print((Map<?, ?>) rule));
                 Terminal.say("evenkeel: " + rules.size() + (rules.size() == 1 ? " rule" : " rules"));
@@ -42,7 +38,7 @@ final class RulesList implements Callable<Integer> {
             }
             return ExitCode.IN_SYNC;
         } catch (MalformedRecordException other) {
-            throw new UnavailableException(url + ": expected the rules of an alerter, found something else");
+            throw new UnavailableException(alerter + ": expected the rules of an alerter, found something else");
         }
     }
 

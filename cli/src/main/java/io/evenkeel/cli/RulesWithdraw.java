@@ -3,7 +3,6 @@ package io.evenkeel.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Ends a rule that is a record in the audit database. */
@@ -15,11 +14,8 @@ final class RulesWithdraw implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The rule's name.")
     private String name = "";
 
-    @Option(
-            names = "--url",
-            description = "Where the alerter serves its API (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://127.0.0.1:9464")
-    private String url = "";
+    @Mixin
+    private AlerterUrl alerter = new AlerterUrl();
 
     @Mixin
     private WriteAccess access = new WriteAccess();
@@ -31,7 +27,7 @@ final class RulesWithdraw implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         verbosity.apply(true);
         String path = "/api/v1/rules/" + ApiClient.encoded(name) + "?by=" + ApiClient.encoded(access.by());
-        new ApiClient(url).change("DELETE", path, access.token(), new byte[0]);
+        alerter.client().change("DELETE", path, access.token(), new byte[0]);
         Terminal.out().println(name + ": ended");
         return ExitCode.IN_SYNC;
     }
