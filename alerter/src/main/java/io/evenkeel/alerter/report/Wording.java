@@ -7,7 +7,6 @@ import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Difference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts a difference into one line: {@code +} is only in the target, {@code -} only in the baseline. */
@@ -32,12 +31,8 @@ public final class Wording {
 
     /** What differs, in one line without a limit; control characters spelled out. */
     public static String of(Difference difference) {
-        List<String> parts = difference.attributes().stream()
-                .map(attribute -> difference.change() == Change.DIFFERENT
-                        ? Optional.of(difference(attribute))
-                        : property(attribute, difference.change()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> parts = new ArrayList<>(
+                difference.change() == Change.DIFFERENT ? differences(difference) : properties(difference));
         if (!difference.folded().isEmpty()) {
             parts.addFirst(folded(difference));
         }
@@ -50,17 +45,26 @@ public final class Wording {
                 .collect(Collectors.joining(", ", "with ", ""));
     }
 
-    private static Optional<String> property(AttributeDifference attribute, Change change) {
-        Value value = change == Change.MISSING ? attribute.baseline() : attribute.target();
-        boolean telling = switch (value) {
-            case Value.Text text -> !text.text().isBlank() && text.text().length() <= SHORT;
-            case Value.TextList list -> !list.items().isEmpty() && value(list).length() <= SHORT;
-            case Value.Bool bool -> bool.truth();
+    private static List<String> differences(Difference difference) {
+        return difference.attributes().stream().map(Wording::difference).toList();
+    }
+
+    private static List<String> properties(Difference difference) {
+        return Property.of(difference).stream()
+                .filter(property -> !property.isHidden() && isShort(property.value()))
+                .map(property -> Visible.text(property.name()) + " " + value(property.value()))
+                .toList();
+    }
+
+    private static boolean isShort(Value value) {
+        return switch (value) {
+            case Value.Text text -> text.text().length() <= SHORT;
+            case Value.TextList list -> value(list).length() <= SHORT;
             case Value.Int number -> true;
             case Value.Decimal number -> true;
-            case Value.Null none -> false;
+            case Value.Bool bool -> true;
+            case Value.Null none -> true;
         };
-        return telling ? Optional.of(Visible.text(attribute.name()) + " " + value(value)) : Optional.empty();
     }
 
     private static String difference(AttributeDifference attribute) {

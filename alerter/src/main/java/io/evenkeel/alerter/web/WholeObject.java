@@ -1,10 +1,9 @@
 package io.evenkeel.alerter.web;
 
+import io.evenkeel.alerter.report.Property;
 import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.alerter.report.Wording;
 import io.evenkeel.contract.catalog.Value;
-import io.evenkeel.contract.drift.AttributeDifference;
-import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Difference;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What there is to tell of an object that only one side has.
  *
- * @param facts its short attributes, those left out that say nothing: absent, false or empty
+ * @param facts its short attributes, the most telling first
  * @param texts its long ones
  */
 record WholeObject(List<Fact> facts, List<LongText> texts) {
@@ -34,24 +33,10 @@ record WholeObject(List<Fact> facts, List<LongText> texts) {
     static WholeObject of(Difference difference) {
         List<Fact> facts = new ArrayList<>();
         List<LongText> texts = new ArrayList<>();
-        for (AttributeDifference attribute : difference.attributes()) {
-            Value value = difference.change() == Change.MISSING ? attribute.baseline() : attribute.target();
-            if (telling(value)) {
-                add(facts, texts, Visible.text(attribute.name()), value);
-            }
+        for (Property property : Property.of(difference)) {
+            add(facts, texts, Visible.text(property.name()), property.value());
         }
         return new WholeObject(facts, texts);
-    }
-
-    private static boolean telling(Value value) {
-        return switch (value) {
-            case Value.Text text -> !text.text().isBlank();
-            case Value.TextList list -> !list.items().isEmpty();
-            case Value.Bool bool -> bool.truth();
-            case Value.Int number -> true;
-            case Value.Decimal number -> true;
-            case Value.Null none -> false;
-        };
     }
 
     private static void add(List<Fact> facts, List<LongText> texts, String name, Value value) {

@@ -3,6 +3,7 @@ package io.evenkeel.alerter.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.evenkeel.alerter.Drifts;
+import io.evenkeel.contract.catalog.Redaction;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.AttributeDifference;
@@ -43,6 +44,22 @@ class WordingTest {
     }
 
     @Test
+    void ofAWholeObjectTheMostTellingComesFirst() {
+        List<AttributeDifference> attributes = List.of(
+                missing("checksum", new Value.Text(Redaction.secret("a1b2c3", "0123456789abcdef"))),
+                missing("default", Value.NULL),
+                missing("has_default", new Value.Bool(false)),
+                missing("not_null", new Value.Bool(true)),
+                missing("options", list()),
+                missing("position", new Value.Int(3)),
+                missing("type", new Value.Text("bigint")));
+        assertThat(Wording.of(Drifts.drift(
+                                Severity.INFO, Change.MISSING, attributes, new TreeMap<>(), "column", "public", "c")
+                        .difference()))
+                .isEqualTo("type bigint; position 3; not_null true");
+    }
+
+    @Test
     void controlCharactersAreSpelledOut() {
         assertThat(Visible.text("a\u001b[31m\u202e\u200b\r\nb\ud800"))
                 .isEqualTo("a\\x1b[31m\\u202e\\u200b\\r\\nb\\ud800");
@@ -54,6 +71,10 @@ class WordingTest {
         return Wording.of(Drifts.drift(
                         Severity.INFO, Change.DIFFERENT, List.of(attribute), new TreeMap<>(), "view", "public", "v")
                 .difference());
+    }
+
+    private static AttributeDifference missing(String name, Value value) {
+        return new AttributeDifference(name, value, Value.NULL);
     }
 
     private static Value list(String... items) {
