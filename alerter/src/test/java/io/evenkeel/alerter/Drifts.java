@@ -56,7 +56,8 @@ public final class Drifts {
                 SNAPSHOT,
                 SNAPSHOT,
                 Samples.NOON,
-                Samples.NOON);
+                Samples.NOON,
+                Optional.empty());
     }
 
     /** A column that is missing in a table that is there. */
@@ -79,7 +80,8 @@ public final class Drifts {
                 SNAPSHOT,
                 SNAPSHOT,
                 drift.openedAt(),
-                drift.changedAt());
+                drift.changedAt(),
+                Optional.empty());
     }
 
     /** The same episode since another time, and in a shape of another time. */
@@ -95,7 +97,8 @@ public final class Drifts {
                 drift.baseline(),
                 drift.target(),
                 openedAt,
-                changedAt);
+                changedAt,
+                Optional.empty());
     }
 
     public static AttributeDifference texts(String name, String baseline, String target) {

@@ -89,7 +89,8 @@ class InFlightTest {
                 shown,
                 shown,
                 now,
-                now);
+                now,
+                Optional.empty());
     }
 
     private void appliedInStaging(AlerterFixture alerter) {

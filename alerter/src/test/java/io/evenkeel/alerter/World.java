@@ -148,7 +148,8 @@ public final class World {
                 now,
                 now,
                 Samples.NOON,
-                Samples.NOON);
+                Samples.NOON,
+                Optional.empty());
     }
 
     private static AttributeDifference only(String name, String baseline) {

@@ -115,7 +115,8 @@ public final class Samples {
                 new SnapshotRef(3, 7, NOON),
                 new SnapshotRef(2, 41, NOON.plusSeconds(1)),
                 NOON.plusSeconds(2),
-                NOON.plusSeconds(2));
+                NOON.plusSeconds(2),
+                Optional.empty());
     }
 
     /** An event of that type about a drift. */

@@ -6,9 +6,9 @@ import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.alerter.report.Wording;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Comparison;
-import io.evenkeel.contract.drift.Difference;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
 import java.net.URI;
@@ -66,7 +66,9 @@ public record Notice(
      *
      * @param drifts how many
      * @param object kind and name
-     * @param detail what differs and, of one drift, who changed it or when; may be empty
+     * @param detail what differs; may be empty
+     * @param cause the migration that it comes from, in one sentence; may be empty
+     * @param origin who changed it, or when; of several, the latest; may be empty
      * @param advice what to do about it; may be empty
      */
     public record Item(
@@ -76,24 +78,42 @@ public record Notice(
             int drifts,
             String object,
             String detail,
+            String cause,
+            String origin,
             String advice) {
         /** @param together drifts of one object or of one cause, worst first, all open or none */
         static Item of(List<DriftEvent> together, Optional<Cause> cause) {
             DriftEvent worst = together.getFirst();
             Drift drift = worst.drift();
-            // several need not come from one change
-            String origin = together.size() == 1
-                    ? drift.attribution().map(Attributed::line).orElse("")
-                    : "";
-            String detail = detail(together, cause);
             return new Item(
                     worst.type(),
                     drift.severity(),
                     drift.difference().change(),
                     together.size(),
                     Visible.line(object(together, cause), OBJECT),
-                    Visible.line(detail, DETAIL) + (origin.isEmpty() || detail.isEmpty() ? "" : "; ") + origin,
+                    Visible.line(detail(together, cause), DETAIL),
+                    Visible.line(cause.map(Cause::sentence).orElse(""), DETAIL),
+                    origin(together),
                     Visible.line(drift.advice(), ADVICE));
+        }
+
+        private static String origin(List<DriftEvent> together) {
+            List<Attribution> changes = together.stream()
+                    .flatMap(event -> event.drift().attribution().stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(Attribution::until).reversed())
+                    .toList();
+            return changes.isEmpty()
+                    ? ""
+                    : (changes.size() == 1 ? "" : "the latest of several changes: ")
+                            + Attributed.line(changes.getFirst());
+        }
+
+        /** What differs and where it comes from, in one line; may be empty. */
+        public String facts() {
+            return Stream.of(detail, cause, origin)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("; "));
         }
 
         private static String object(List<DriftEvent> together, Optional<Cause> cause) {
@@ -108,19 +128,15 @@ public record Notice(
 
         private static String detail(List<DriftEvent> together, Optional<Cause> cause) {
             if (together.size() == 1) {
-                Difference difference = together.getFirst().drift().difference();
-                return Stream.concat(Stream.of(Wording.of(difference)), cause.map(Cause::sentence).stream())
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining("; "));
+                return Wording.of(together.getFirst().drift().difference());
             }
-            String all = together.stream()
+            return together.stream()
                     .map(event -> event.drift().difference())
                     .filter(each -> cause.map(Cause::migration)
                             .filter(each.key()::equals)
                             .isEmpty())
                     .map(each -> each.change().word() + " " + name(each.key()))
                     .collect(Collectors.joining("; "));
-            return cause.map(by -> (by.named() ? "names " : "probably made ")).orElse("") + all;
         }
 
         private static String name(ObjectKey key) {

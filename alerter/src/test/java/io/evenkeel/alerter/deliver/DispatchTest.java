@@ -89,7 +89,8 @@ class DispatchTest {
                 drift.baseline(),
                 drift.target(),
                 now,
-                now);
+                now,
+                Optional.empty());
         return new DriftEvent(episode.id(), DriftEvent.Type.OPENED, episode, now);
     }
 

@@ -7,6 +7,7 @@ import io.evenkeel.alerter.Drifts;
 import io.evenkeel.alerter.cause.Cause;
 import io.evenkeel.contract.Samples;
 import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
@@ -57,10 +58,30 @@ class NoticeTest {
                 drift -> drift.equals(table) ? Optional.of(cause) : Optional.empty());
 
         assertThat(notice.items())
-                .extracting(Notice.Item::drifts, Notice.Item::object, Notice.Item::detail)
+                .extracting(Notice.Item::drifts, Notice.Item::object, Notice.Item::detail, Notice.Item::cause)
                 .containsExactly(
-                        tuple(2, "migration 42 orders (2 drifts)", "probably made missing table public.orders"),
-                        tuple(1, "table public.other", ""));
+                        tuple(2, "migration 42 orders (2 drifts)", "missing table public.orders", cause.sentence()),
+                        tuple(1, "table public.other", "", ""));
+    }
+
+    @Test
+    void ofSeveralChangesTheLatestIsNamed() {
+        Drift first = Drifts.drift(Severity.WARNING, Change.MISSING, "column", "public", "t", "c")
+                .from(Optional.of(new Attribution(
+                        Samples.PRODUCTION, Samples.NOON.minusSeconds(20), Samples.NOON, Optional.empty())));
+        Drift[] others = {
+            Drifts.inTable("t", Severity.WARNING, "d").from(Told.COLUMN.attribution()),
+            Drifts.inTable("t", Severity.WARNING, "e").from(Told.COLUMN.attribution()),
+            Drifts.inTable("t", Severity.WARNING, "f").from(first.attribution()),
+        };
+
+        assertThat(of(Drifts.opened(first)).items().getFirst().facts())
+                .isEqualTo("in production between 2026-11-22 11:59:40 UTC and 2026-11-22 12:00:00 UTC");
+        assertThat(of(Drifts.opened(others[0]), Drifts.opened(others[1]), Drifts.opened(others[2]))
+                        .items()
+                        .getFirst()
+                        .origin())
+                .startsWith("the latest of several changes: in production by psql (anna)");
     }
 
     @Test

@@ -37,7 +37,8 @@ public abstract class NotifierKit {
         return new NotifierContext(
                 new HttpSender(clock, new Guard(), patience),
                 Optional.of(URI.create("https://console.example")),
-                clock);
+                clock,
+                Told::cause);
     }
 
     /** In which ways receivers answer. */

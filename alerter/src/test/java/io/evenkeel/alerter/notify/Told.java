@@ -1,8 +1,12 @@
 package io.evenkeel.alerter.notify;
 
 import io.evenkeel.alerter.Drifts;
+import io.evenkeel.alerter.cause.Cause;
 import io.evenkeel.contract.Samples;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.catalog.Witnessed;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
@@ -15,20 +19,48 @@ import java.util.stream.Collectors;
 /** Messages about drifts that were told before: one column and one policy, opened together. */
 public final class Told {
     public static final Drift COLUMN = Drifts.drift(
-            Severity.WARNING,
-            Change.DIFFERENT,
-            List.of(Drifts.texts("type", "integer", "bigint")),
-            new TreeMap<>(),
-            "column",
-            "public",
-            "t",
-            "c");
+                    Severity.WARNING,
+                    Change.DIFFERENT,
+                    List.of(Drifts.texts("type", "integer", "bigint")),
+                    new TreeMap<>(),
+                    "column",
+                    "public",
+                    "t",
+                    "c")
+            .from(Optional.of(new Attribution(
+                    Samples.PRODUCTION,
+                    Samples.NOON.minusSeconds(10),
+                    Samples.NOON.plusSeconds(1),
+                    Optional.of(new Witnessed(
+                            Samples.NOON,
+                            "ALTER TABLE",
+                            Optional.of("public.t"),
+                            "anna",
+                            "anna",
+                            Optional.of("psql"),
+                            Optional.of("192.0.2.7"),
+                            0)))));
     public static final Drift POLICY = Drifts.drift(Severity.CRITICAL, Change.MISSING, "policy", "public", "t", "p");
     public static final DriftEvent COLUMN_RESOLVED = Drifts.event(COLUMN, DriftEvent.Type.RESOLVED, Samples.NOON);
     public static final DriftEvent POLICY_RESOLVED = Drifts.event(POLICY, DriftEvent.Type.RESOLVED, Samples.NOON);
     public static final DriftEvent POLICY_CHANGED = Drifts.event(POLICY, DriftEvent.Type.CHANGED, Samples.NOON);
 
+    /** The migration that the policy comes from. */
+    private static final Cause CAUSE = new Cause(
+            ObjectKey.of(List.of("migration", "flyway", "public", "history", "42")),
+            "42 row security",
+            Samples.STAGING,
+            Samples.PRODUCTION,
+            0,
+            true,
+            Optional.of(Samples.NOON));
+
     private Told() {}
+
+    /** Of anything but the policy nothing is known. */
+    static Optional<Cause> cause(Drift drift) {
+        return drift.id().equals(POLICY.id()) ? Optional.of(CAUSE) : Optional.empty();
+    }
 
     public static Message opened() {
         return message("msg_opened", List.of(), Drifts.opened(COLUMN), Drifts.opened(POLICY));

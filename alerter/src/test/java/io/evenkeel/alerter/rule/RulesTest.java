@@ -80,7 +80,8 @@ class RulesTest {
                 MISSING.baseline(),
                 MISSING.target(),
                 NOON,
-                NOON);
+                NOON,
+                Optional.empty());
     }
 
     @Test

@@ -212,7 +212,8 @@ final class SampleDrifts {
                     snapshot,
                     SampleBoard.NOW.minusSeconds(
                             5_000L + 3_600L * key.identity().size()),
-                    SampleBoard.NOW.minusSeconds(5_000));
+                    SampleBoard.NOW.minusSeconds(5_000),
+                    Optional.empty());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,8 @@ public final class Ledger {
                 moment.baseline(),
                 moment.target(),
                 openedAt,
-                moment.time());
+                moment.time(),
+                Optional.empty());
     }
 
     private static Drift refreshed(Drift open, Finding finding) {

@@ -38,57 +38,30 @@ public record Drift(
 
         @JacksonInject(value = Absent.FIELD, useInput = OptBoolean.TRUE) @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Attribution> attribution) {
-    /** One of which nobody can tell where it comes from. */
-    public Drift(
-            String id,
-            Comparison comparison,
-            Difference difference,
-            String category,
-            int order,
-            Severity severity,
-            String advice,
-            SnapshotRef baseline,
-            SnapshotRef target,
-            Instant openedAt,
-            Instant changedAt) {
-        this(
-                id,
-                comparison,
-                difference,
-                category,
-                order,
-                severity,
-                advice,
-                baseline,
-                target,
-                openedAt,
-                changedAt,
-                Optional.empty());
-    }
-
     /** The same, coming from that change. */
     public Drift from(Optional<Attribution> change) {
-        return new Drift(
-                id,
-                comparison,
-                difference,
-                category,
-                order,
-                severity,
-                advice,
-                baseline,
-                target,
-                openedAt,
-                changedAt,
-                change);
+        return with(difference, severity, advice, change);
     }
 
     /** The same, with another severity and advice. */
     public Drift judged(Severity otherSeverity, String otherAdvice) {
+        return with(difference, otherSeverity, otherAdvice, attribution);
+    }
+
+    /** The same, with less or more told of the difference. */
+    public Drift showing(Difference other) {
+        return with(other, severity, advice, attribution);
+    }
+
+    private Drift with(
+            Difference otherDifference,
+            Severity otherSeverity,
+            String otherAdvice,
+            Optional<Attribution> otherAttribution) {
         return new Drift(
                 id,
                 comparison,
-                difference,
+                otherDifference,
                 category,
                 order,
                 otherSeverity,
@@ -97,6 +70,6 @@ public record Drift(
                 target,
                 openedAt,
                 changedAt,
-                attribution);
+                otherAttribution);
     }
 }

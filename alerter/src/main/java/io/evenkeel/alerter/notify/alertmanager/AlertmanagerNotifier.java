@@ -38,7 +38,7 @@ final class AlertmanagerNotifier implements RemindingNotifier {
         this.members =
                 members.stream().map(member -> member.below("api/v2/alerts")).toList();
         this.headers = headers;
-        this.alerts = new Alerts(context::link, maxAlerts);
+        this.alerts = new Alerts(context, maxAlerts);
     }
 
     @Override

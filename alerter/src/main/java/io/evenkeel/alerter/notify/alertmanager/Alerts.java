@@ -1,5 +1,6 @@
 package io.evenkeel.alerter.notify.alertmanager;
 
+import io.evenkeel.alerter.notify.NotifierContext;
 import io.evenkeel.alerter.report.Attributed;
 import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.alerter.report.Wording;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes alerts of drifts. */
@@ -26,11 +26,11 @@ final class Alerts {
 
     private static final int DETAIL = 1000;
 
-    private final Function<Comparison, Optional<URI>> link;
+    private final NotifierContext context;
     private final int max;
 
-    Alerts(Function<Comparison, Optional<URI>> link, int max) {
-        this.link = link;
+    Alerts(NotifierContext context, int max) {
+        this.context = context;
         this.max = max;
     }
 
@@ -74,6 +74,12 @@ final class Alerts {
         annotations.put("description", Visible.line(Wording.of(drift.difference()), DETAIL));
         annotations.put("object", Visible.line(object, DETAIL));
         annotations.put("advice", Visible.line(drift.advice(), DETAIL));
+        annotations.put(
+                "cause",
+                context.causes()
+                        .of(drift)
+                        .map(cause -> Visible.line(cause.sentence(), DETAIL))
+                        .orElse(""));
         annotations.put("change", drift.attribution().map(Attributed::line).orElse(""));
         annotations.values().removeIf(String::isBlank);
         return new Alert(
@@ -107,6 +113,6 @@ final class Alerts {
     }
 
     private Optional<String> link(Comparison comparison) {
-        return link.apply(comparison).map(URI::toString);
+        return context.link(comparison).map(URI::toString);
     }
 }

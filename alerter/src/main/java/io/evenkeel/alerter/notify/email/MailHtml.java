@@ -34,8 +34,8 @@ final class MailHtml {
                 .append("</b></td><td><code>")
                 .append(escape(item.object()))
                 .append("</code>");
-        if (!item.detail().isEmpty()) {
-            html.append("<br><code>").append(escape(item.detail())).append("</code>");
+        if (!item.facts().isEmpty()) {
+            html.append("<br><code>").append(escape(item.facts())).append("</code>");
         }
         if (!item.advice().isEmpty()) {
             html.append("<br>").append(escape(item.advice()));

@@ -22,7 +22,7 @@ final class MailText {
         String first = "[" + item.severity().word() + "] " + item.status() + ": " + item.object();
         return Stream.concat(
                 Stream.of(first),
-                Stream.of(item.detail(), item.advice())
+                Stream.of(item.facts(), item.advice())
                         .filter(line -> !line.isEmpty())
                         .map(line -> "    " + line));
     }

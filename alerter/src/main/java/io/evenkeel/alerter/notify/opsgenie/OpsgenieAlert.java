@@ -77,8 +77,7 @@ record OpsgenieAlert(
 
     private static Stream<String> lines(Notice.Item item) {
         String first = "[" + item.severity().word() + "] " + item.status() + " " + item.object();
-        return Stream.of(first, indented(item.detail()), indented(item.advice()))
-                .filter(line -> !line.isBlank());
+        return Stream.of(first, indented(item.facts()), indented(item.advice())).filter(line -> !line.isBlank());
     }
 
     private static String indented(String text) {

@@ -81,7 +81,7 @@ record SlackMessage(
     private static String section(Notice.Item item) {
         String first = sign(item.resolved(), item.severity()) + " *" + item.status() + "* "
                 + Mrkdwn.code(item.object(), OBJECT);
-        return Stream.of(first, Mrkdwn.code(item.detail(), DETAIL), Mrkdwn.escape(item.advice(), ADVICE))
+        return Stream.of(first, Mrkdwn.code(item.facts(), DETAIL), Mrkdwn.escape(item.advice(), ADVICE))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

@@ -73,8 +73,8 @@ record AdaptiveCard(
                 true,
                 TextRun.status(item.status() + " ", color(item.resolved(), item.severity())),
                 TextRun.code(item.object())));
-        if (!item.detail().isEmpty()) {
-            blocks.add(RichTextBlock.of(false, TextRun.code(item.detail())));
+        if (!item.facts().isEmpty()) {
+            blocks.add(RichTextBlock.of(false, TextRun.code(item.facts())));
         }
         if (!item.advice().isEmpty()) {
             blocks.add(RichTextBlock.of(false, TextRun.plain(item.advice())));

@@ -1,8 +1,13 @@
 package io.evenkeel.alerter.notify.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.evenkeel.alerter.cause.Cause;
 import io.evenkeel.alerter.notify.Message;
 import io.evenkeel.alerter.notify.Tally;
+import io.evenkeel.alerter.report.Visible;
+import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.Severity;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.drift.Difference;
@@ -30,6 +35,29 @@ record CloudEvent(
         String datacontenttype,
         Optional<String> evenkeelcut,
         Object data) {
+    /** A step of a drift as it is on the topic, and what only the alerter knows of it. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Step(@JsonUnwrapped DriftEvent event, Optional<Because> cause) {}
+
+    /**
+     * The migration that a drift comes from.
+     *
+     * @param named whether its statements name the object; otherwise it is probable
+     * @param summary all of it in one sentence
+     */
+    record Because(ObjectKey migration, String label, Environment lacking, boolean named, String summary) {
+        private static final int TEXT = 300;
+
+        static Because of(Cause cause) {
+            return new Because(
+                    cause.migration(),
+                    Visible.line(cause.label(), TEXT),
+                    cause.lacking(),
+                    cause.named(),
+                    Visible.line(cause.sentence(), TEXT));
+        }
+    }
+
     /** What is told as numbers only, in a message about very many drifts. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Summary(
@@ -39,7 +67,7 @@ record CloudEvent(
             Optional<Instant> since,
             Optional<URI> link) {}
 
-    static CloudEvent of(DriftEvent event) {
+    static CloudEvent of(DriftEvent event, Optional<Cause> cause) {
         return new CloudEvent(
                 "1.0",
                 event.id(),
@@ -49,7 +77,7 @@ record CloudEvent(
                 event.time(),
                 "application/json",
                 Optional.empty(),
-                event);
+                new Step(event, cause.map(Because::of)));
     }
 
     /** Stands for all that the message does not tell one by one. */
@@ -69,14 +97,19 @@ record CloudEvent(
 
     /** The same without the values of attributes, which are what grows without bounds. */
     CloudEvent cut() {
-        return data instanceof DriftEvent event ? cut(event) : this;
+        return data instanceof Step step ? cut(step) : this;
     }
 
-    private CloudEvent cut(DriftEvent event) {
-        Drift drift = event.drift();
+    private CloudEvent cut(Step step) {
+        Drift drift = step.event().drift();
         Difference difference = drift.difference();
         Difference bare = new Difference(
                 difference.key(), difference.parent(), difference.change(), List.of(), difference.folded());
+        DriftEvent event = new DriftEvent(
+                step.event().id(),
+                step.event().type(),
+                drift.showing(bare),
+                step.event().time());
         return new CloudEvent(
                 specversion,
                 id,
@@ -86,21 +119,6 @@ record CloudEvent(
                 time,
                 datacontenttype,
                 Optional.of("attributes"),
-                new DriftEvent(
-                        event.id(),
-                        event.type(),
-                        new Drift(
-                                drift.id(),
-                                drift.comparison(),
-                                bare,
-                                drift.category(),
-                                drift.order(),
-                                drift.severity(),
-                                drift.advice(),
-                                drift.baseline(),
-                                drift.target(),
-                                drift.openedAt(),
-                                drift.changedAt()),
-                        event.time()));
+                new Step(event, step.cause()));
     }
 }

@@ -54,8 +54,9 @@ final class WebhookNotifier implements Notifier {
     }
 
     private byte[] body(Message message) {
-        List<CloudEvent> events =
-                new ArrayList<>(message.events().stream().map(CloudEvent::of).toList());
+        List<CloudEvent> events = new ArrayList<>(message.events().stream()
+                .map(event -> CloudEvent.of(event, context.causes().of(event.drift())))
+                .toList());
         if (message.told().rest().count() > 0) {
             events.add(CloudEvent.rest(
                     message, context.link(message.comparison()), context.clock().instant()));

@@ -20,6 +20,7 @@ import io.evenkeel.contract.wire.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -153,7 +154,8 @@ class PagerDutyTest extends HttpNotifierKit {
                 drift.baseline(),
                 drift.target(),
                 drift.openedAt(),
-                drift.changedAt());
+                drift.changedAt(),
+                Optional.empty());
     }
 
     @Test

@@ -2,18 +2,23 @@ package io.evenkeel.alerter.notify.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.evenkeel.alerter.Drifts;
 import io.evenkeel.alerter.notify.HttpNotifierKit;
 import io.evenkeel.alerter.notify.Notifier;
 import io.evenkeel.alerter.notify.NotifierProvider;
 import io.evenkeel.alerter.notify.ReceiverFixture;
 import io.evenkeel.alerter.notify.Told;
 import io.evenkeel.contract.Samples;
+import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Change;
+import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.wire.Json;
 import io.evenkeel.runtime.settings.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class WebhookTest extends HttpNotifierKit {
@@ -71,6 +76,26 @@ class WebhookTest extends HttpNotifierKit {
                         "webhook-signature",
                         Signature.with(new Secret("old")).of("msg_1", seconds, body) + " "
                                 + Signature.with(new Secret("new")).of("msg_1", seconds, body));
+    }
+
+    @Test
+    void whatIsCutStillSaysWhoAndWhy() throws Exception {
+        String long1 = "x".repeat(600_000);
+        Drift large = Drifts.drift(
+                        Severity.WARNING,
+                        Change.DIFFERENT,
+                        List.of(Drifts.texts("definition", long1, long1 + "y")),
+                        new TreeMap<>(),
+                        "function",
+                        "public",
+                        "f")
+                .from(Told.COLUMN.attribution());
+
+        notifier().send(message(Drifts.opened(large), Drifts.opened(Told.POLICY)));
+
+        assertThat(sent().getFirst())
+                .hasSizeLessThan(limit())
+                .contains(cutMark(), "\"sessionRole\":\"anna\"", "\"label\":\"42 row security\"");
     }
 
     @Test
