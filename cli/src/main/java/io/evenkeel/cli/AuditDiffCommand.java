@@ -6,8 +6,11 @@ import io.evenkeel.alerter.report.Report;
 import io.evenkeel.alerter.rule.Rules;
 import io.evenkeel.analyzer.diff.Tolerances;
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.Severity;
+import io.evenkeel.contract.drift.Attribution;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,20 +73,28 @@ final class AuditDiffCommand implements Callable<Integer> {
         Past after = Past.of(database, settings, wanted, Optional.ofNullable(to));
         Terminal.say("before: " + before.title());
         Terminal.say("after:  " + after.title());
-        Report report = withoutAdvice(OneShot.report(
-                BEFORE, before.reading(), AFTER, after.reading(), Tolerances.NONE, Rules.BUILT_IN, Instant.now()));
+        Report report = told(
+                OneShot.report(
+                        BEFORE,
+                        before.reading(),
+                        AFTER,
+                        after.reading(),
+                        Tolerances.NONE,
+                        Rules.BUILT_IN,
+                        Instant.now()),
+                after.changes(Optional.of(before), Optional.empty()));
         form.print(report);
         boolean doubtful = before.explain() | after.explain();
         return doubtful ? ExitCode.UNKNOWN : CompareCommand.exitCode(report, Severity.INFO);
     }
 
-    /** Nobody has to bring today back to yesterday. */
-    private static Report withoutAdvice(Report report) {
+    /** With who changed it, and without advice: nobody has to bring today back to yesterday. */
+    private static Report told(Report report, Map<ObjectKey, Attribution> changes) {
         return new Report(
                 report.baseline(),
                 report.target(),
                 report.status(),
-                report.drift().stream().map(AuditDiffCommand::withoutAdvice).toList(),
+                report.drift().stream().map(finding -> told(finding, changes)).toList(),
                 report.accepted(),
                 report.ignored(),
                 report.unknown(),
@@ -92,7 +103,7 @@ final class AuditDiffCommand implements Callable<Integer> {
                 report.kinds());
     }
 
-    private static Finding withoutAdvice(Finding finding) {
+    private static Finding told(Finding finding, Map<ObjectKey, Attribution> changes) {
         return new Finding(
                 finding.ruling(),
                 finding.nature(),
@@ -101,7 +112,7 @@ final class AuditDiffCommand implements Callable<Integer> {
                 "",
                 finding.episode(),
                 finding.openedAt(),
-                finding.attribution(),
+                Optional.ofNullable(changes.get(finding.difference().key())),
                 finding.cause());
     }
 }

@@ -5,9 +5,11 @@ import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.alerter.report.Wording;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.AttributeDifference;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.drift.Change;
 import io.evenkeel.contract.drift.Difference;
 import io.evenkeel.contract.wire.Json;
@@ -65,12 +67,14 @@ final class AuditShowCommand implements Callable<Integer> {
     private int show(AuditDatabase database, EvenkeelSettings settings, Environment wanted, Optional<ObjectKind> only) {
         Past past = Past.of(database, settings, wanted, Optional.ofNullable(at));
         List<CatalogObject> objects = past.objects(only);
+        Map<ObjectKey, Attribution> changes = past.changes(Optional.empty(), only);
         switch (format) {
             case TABLE -> {
                 Terminal.say(past.title() + ", " + objects.size() + " objects");
-                objects.forEach(object -> Terminal.out().println(line(object)));
+                objects.forEach(object -> Terminal.out()
+                        .println(line(object) + EventLine.origin(Optional.ofNullable(changes.get(object.key())))));
             }
-            case JSON -> Terminal.out().println(Json.pretty(document(past, objects)));
+            case JSON -> Terminal.out().println(Json.pretty(document(past, objects, changes)));
         }
         return past.explain() ? ExitCode.UNKNOWN : ExitCode.IN_SYNC;
     }
@@ -85,7 +89,8 @@ final class AuditShowCommand implements Callable<Integer> {
         return Visible.line(line, WIDTH).stripTrailing();
     }
 
-    private static Map<String, Object> document(Past past, List<CatalogObject> objects) {
+    private static Map<String, Object> document(
+            Past past, List<CatalogObject> objects, Map<ObjectKey, Attribution> changes) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("environment", past.marker().environment());
         document.put("at", past.at());
@@ -97,6 +102,13 @@ final class AuditShowCommand implements Callable<Integer> {
         document.put("unread", past.marker().unread());
         document.put("doubts", past.doubts());
         document.put("objects", objects);
+        document.put(
+                "changes",
+                objects.stream()
+                        .map(CatalogObject::key)
+                        .filter(changes::containsKey)
+                        .map(key -> Map.of("key", key, "change", changes.get(key)))
+                        .toList());
         return document;
     }
 }

@@ -38,7 +38,7 @@ final class EventLine {
     }
 
     /** A line of its own: what differs may have taken the first. */
-    private static String origin(Optional<Attribution> attribution) {
+    static String origin(Optional<Attribution> attribution) {
         return attribution.map(from -> "\n    " + Attributed.line(from)).orElse("");
     }
 

@@ -2,12 +2,14 @@ package io.evenkeel.cli;
 
 import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.audit.History;
+import io.evenkeel.alerter.audit.ObjectChanges;
 import io.evenkeel.alerter.audit.PastSnapshot;
 import io.evenkeel.collector.read.Reading;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
@@ -25,7 +27,7 @@ import java.util.TreeSet;
  * @param at what was asked for (UTC)
  * @param doubts what has to be said beside; empty: it was so
  */
-record Past(PastSnapshot snapshot, Instant at, List<String> doubts, History history) {
+record Past(PastSnapshot snapshot, Instant at, List<String> doubts, History history, ObjectChanges changes) {
     /** Looks it up; without an instant, the newest. */
     static Past of(AuditDatabase database, EvenkeelSettings settings, Environment environment, Optional<Instant> at) {
         History history = new History(database);
@@ -48,7 +50,12 @@ record Past(PastSnapshot snapshot, Instant at, List<String> doubts, History hist
                 .orElseThrow(() -> new UsageException("the history of " + environment + " begins at " + beginning
                         + ": nothing is known of it at " + wanted));
         Duration patience = settings.alerter().scope().staleAfter();
-        return new Past(snapshot, wanted, snapshot.doubts(at.orElse(snapshot.seenUntil()), patience), history);
+        return new Past(
+                snapshot,
+                wanted,
+                snapshot.doubts(at.orElse(snapshot.seenUntil()), patience),
+                history,
+                new ObjectChanges(database));
     }
 
     SnapshotMarker marker() {
@@ -63,6 +70,11 @@ record Past(PastSnapshot snapshot, Instant at, List<String> doubts, History hist
 
     List<CatalogObject> objects(Optional<ObjectKind> kind) {
         return history.objects(snapshot, kind);
+    }
+
+    /** Which change made each object what it was, if that came after the history began, or after that time. */
+    Map<ObjectKey, Attribution> changes(Optional<Past> since, Optional<ObjectKind> kind) {
+        return changes.until(snapshot, since.map(Past::snapshot), kind);
     }
 
     /** The same as if it had been read just now. */

@@ -43,6 +43,7 @@ class AttributionTest {
     private static Path config;
     private static EvenkeelProcess evenkeel;
     private static Api api;
+    private static String added = "";
 
     @BeforeAll
     static void start() throws Exception {
@@ -143,7 +144,8 @@ class AttributionTest {
 
         JsonNode from = event("opened", "column", "public", "t", "b").path("attribution");
         assertThat(from.path("environment").asText()).isEqualTo("production");
-        assertThat(from.path("after").asText()).isLessThan(from.path("until").asText());
+        added = from.path("until").asText();
+        assertThat(from.path("after").asText()).isLessThan(added);
         JsonNode witnessed = from.path("witnessed");
         assertThat(witnessed.path("command").asText()).isEqualTo("ALTER TABLE");
         assertThat(witnessed.path("sessionRole").asText()).isEqualTo(ALICE.name());
@@ -188,6 +190,12 @@ class AttributionTest {
         assertThat(log.out())
                 .contains("in production by <i>psql (" + ALICE.name() + ") from 127.0.0.1: ALTER TABLE public.t at ")
                 .contains("in staging between ");
+        EvenkeelProcess.Result diff = audit("diff", "production", "--from", added);
+        assertThat(diff.out())
+                .as(diff.err())
+                .contains("CHANGES", "in production by " + PRODUCTION.user() + " as " + ALICE.name())
+                .contains("    column public.t.b");
+        assertThat(audit("show", "staging", "--kind", "column").out()).contains("    in staging between ");
         try (Connection connection = AUDIT.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class AuditDatabase implements AutoCloseable {
     static final String SCHEMA = "evenkeel";
 
-    private static final String HISTORY = "select to_regclass('" + SCHEMA + ".snapshot_slice') is not null";
+    private static final String HISTORY = "select to_regclass('" + SCHEMA + ".object_witness') is not null";
     private static final int CONNECTIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -68,6 +68,7 @@ final class CatalogWriter {
         Map<SliceName, SliceState> slices = SliceStates.load(connection, names());
         ObjectWriter objects = ObjectWriter.of(connection, keys());
         SnapshotWriter snapshots = new SnapshotWriter();
+        WitnessWriter witnesses = new WitnessWriter();
         Map<SliceName, SnapshotMarker> newest = new LinkedHashMap<>();
         Map<SliceName, SnapshotMarker> last = last(connection);
         for (Word word : words) {
@@ -76,13 +77,20 @@ final class CatalogWriter {
                 case CatalogRecord.Present present -> {
                     VersionKey key =
                             VersionKey.of(word.slice(), present.object().key());
-                    objects.put(
+                    if (objects.put(
                             slice,
                             key,
                             StoredObject.of(
-                                    present.object(), key.key(), word.content().json()));
+                                    present.object(), key.key(), word.content().json()))) {
+                        witnesses.add(key, slice.next(), word.content().witnessed());
+                    }
                 }
-                case CatalogRecord.Gone gone -> objects.end(slice, VersionKey.of(word.slice(), gone.key()));
+                case CatalogRecord.Gone gone -> {
+                    VersionKey key = VersionKey.of(word.slice(), gone.key());
+                    if (objects.end(slice, key)) {
+                        witnesses.add(key, slice.next(), word.content().witnessed());
+                    }
+                }
                 case CatalogRecord.Marked marked -> {
                     Optional<SnapshotMarker> described =
                             marked.marker().described(Optional.ofNullable(last.get(word.slice())));
@@ -99,6 +107,7 @@ final class CatalogWriter {
             }
         }
         objects.write(connection);
+        witnesses.write(connection);
         snapshots.write(connection, now);
         SliceStates.save(connection, slices.values());
         if (!newest.isEmpty()) {

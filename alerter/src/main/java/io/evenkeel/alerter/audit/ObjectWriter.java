@@ -81,22 +81,28 @@ final class ObjectWriter {
         Rows.bytes(statement, 3, keys, VersionKey::hash);
     }
 
-    void put(SliceState slice, VersionKey key, StoredObject object) {
+    /** Whether that is another version. */
+    boolean put(SliceState slice, VersionKey key, StoredObject object) {
         Track track = track(key);
         Optional<ContentHash> before = track.hash();
-        if (!before.equals(Optional.of(object.hash()))) {
-            track.put(slice.next(), object);
-            slice.replace(key, before, track.hash());
+        if (before.equals(Optional.of(object.hash()))) {
+            return false;
         }
+        track.put(slice.next(), object);
+        slice.replace(key, before, track.hash());
+        return true;
     }
 
-    void end(SliceState slice, VersionKey key) {
+    /** Whether it was there. */
+    boolean end(SliceState slice, VersionKey key) {
         Track track = track(key);
         Optional<ContentHash> before = track.hash();
-        if (before.isPresent()) {
-            track.end(slice.next());
-            slice.replace(key, before, Optional.empty());
+        if (before.isEmpty()) {
+            return false;
         }
+        track.end(slice.next());
+        slice.replace(key, before, Optional.empty());
+        return true;
     }
 
     private Track track(VersionKey key) {

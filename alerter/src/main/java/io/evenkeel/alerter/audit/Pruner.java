@@ -41,6 +41,13 @@ final class Pruner {
                 where h.valid_to <= c.ordinal
                 limit %d))
             """.formatted(PART);
+    private static final String WITNESSES = """
+            delete from object_witness where ctid = any(array(
+                select w.ctid from object_witness w
+                join history_base c using (environment, partition)
+                where w.ordinal < c.ordinal
+                limit %d))
+            """.formatted(PART);
     /** Steps that no event stands for; those that later messages refer to stay. */
     private static final String DELIVERIES = """
             delete from delivery where ctid = any(array(
@@ -139,8 +146,10 @@ final class Pruner {
         while (more) {
             more = database.transaction(connection -> removeLinks(connection, newest.getFirst()));
         }
-        while (database.transaction(connection -> Rows.update(connection, VERSIONS, none -> {})) == PART) {
-            // the next part
+        for (String old : List.of(VERSIONS, WITNESSES)) {
+            while (database.transaction(connection -> Rows.update(connection, old, none -> {})) == PART) {
+                // the next part
+            }
         }
         database.transaction(connection -> Rows.update(connection, KINDS, none -> {}));
     }

@@ -1,6 +1,7 @@
 package io.evenkeel.alerter.audit;
 
 import io.evenkeel.contract.catalog.Environment;
+import io.evenkeel.contract.catalog.Witnessed;
 import io.evenkeel.contract.wire.CatalogRecord;
 import io.evenkeel.contract.wire.MalformedRecordException;
 import io.evenkeel.contract.wire.RecordCodec;
@@ -9,9 +10,12 @@ import io.evenkeel.runtime.kafka.ByteHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns Kafka's records into what they say; what says nothing becomes a rejection, never an exception. */
 final class RecordReader {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
     private static final byte[] NOTHING = new byte[0];
 
     private final Topics topics;
@@ -54,7 +58,7 @@ final class RecordReader {
         return checked(environment, record, catalog, value);
     }
 
-    private static Content checked(
+    private Content checked(
             Environment environment,
             ConsumerRecord<byte[], byte[]> record,
             CatalogRecord catalog,
@@ -68,7 +72,24 @@ final class RecordReader {
         }
         String json =
                 value.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
-        return new Content.OfCatalog(environment, withoutKeys(catalog), json);
+        return new Content.OfCatalog(environment, withoutKeys(catalog), json, witnessed(record));
+    }
+
+    /** A hint that cannot be read is none, and keeps nothing from being stored. */
+    private Optional<Witnessed> witnessed(ConsumerRecord<byte[], byte[]> record) {
+        Optional<byte[]> header = ByteHeaders.get(record.headers(), RecordCodec.WITNESSED_HEADER);
+        try {
+            return header.isPresent() ? Optional.of(codec.decodeWitnessed(header.get())) : Optional.empty();
+        } catch (MalformedRecordException malformed) {
+            LOG.warn(
+                    "{}-{} offset {}: {}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    RecordCodec.WITNESSED_HEADER,
+                    malformed.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The digests of keys are for readers of the topic that missed tombstones. */

@@ -59,7 +59,8 @@ public record Explained(Cause cause, List<Finding> named, List<Finding> probable
                         List.of(Visible.text(cause.label()), "missing in " + cause.lacking(), how, objects(findings)));
     }
 
-    private static String objects(List<Finding> findings) {
+    /** The first of them by kind and name, and how many more there are. */
+    static String objects(List<Finding> findings) {
         String more = findings.size() > SHOWN ? ", and " + (findings.size() - SHOWN) + " more" : "";
         return findings.stream()
                         .limit(SHOWN)

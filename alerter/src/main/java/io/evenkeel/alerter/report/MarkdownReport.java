@@ -29,6 +29,7 @@ public final class MarkdownReport {
             markdown.drifts(severity);
         }
         markdown.causes();
+        markdown.origins();
         markdown.accepted();
         markdown.reconciliation();
         markdown.volumes();
@@ -97,6 +98,15 @@ public final class MarkdownReport {
         if (!rows.isEmpty()) {
             lines.add("\n## Root causes");
             table("migration", "", "", "drift");
+            rows.forEach(row -> row(row.toArray(String[]::new)));
+        }
+    }
+
+    private void origins() {
+        List<List<String>> rows = Origins.rows(report);
+        if (!rows.isEmpty()) {
+            lines.add("\n## Changes: " + Origins.TITLE);
+            table("change", "drift");
             rows.forEach(row -> row(row.toArray(String[]::new)));
         }
     }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A report for a terminal. */
 public final class TextReport {
@@ -39,6 +40,7 @@ public final class TextReport {
             text.drifts(severity);
         }
         text.causes();
+        text.origins();
         text.accepted();
         text.reconciliation();
         text.volumes();
@@ -140,6 +142,17 @@ public final class TextReport {
             Grid grid = new Grid("llll", NAME);
             rows.forEach(row -> grid.row(row.toArray(String[]::new)));
             grid.lines().forEach(line -> lines.add("  " + Visible.line(line, WIDTH)));
+        }
+    }
+
+    private void origins() {
+        List<List<String>> rows = Origins.rows(report);
+        if (!rows.isEmpty()) {
+            section("CHANGES", Origins.TITLE);
+            rows.stream()
+                    .flatMap(row -> Stream.of("  " + row.getFirst(), "    " + row.getLast()))
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> lines.add(Visible.line(line, WIDTH)));
         }
     }
 

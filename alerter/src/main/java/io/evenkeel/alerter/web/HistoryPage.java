@@ -1,6 +1,7 @@
 package io.evenkeel.alerter.web;
 
 import io.evenkeel.alerter.audit.ObjectVersion;
+import io.evenkeel.alerter.report.Attributed;
 import io.evenkeel.alerter.report.Visible;
 import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.Environment;
@@ -39,6 +40,8 @@ record HistoryPage(String kind, String name, List<Life> lives) {
      *
      * @param from empty: before the history begins
      * @param to empty: it is so now
+     * @param made who made it so, or between which two readings; may be empty
+     * @param ended the same of its end; may be empty
      * @param changed what it has otherwise than the version before
      * @param whole where there was none right before
      */
@@ -46,6 +49,8 @@ record HistoryPage(String kind, String name, List<Life> lives) {
             String id,
             Optional<Moment> from,
             Optional<Moment> to,
+            String made,
+            String ended,
             List<Attribute> changed,
             Optional<WholeObject> whole) {}
 
@@ -83,6 +88,8 @@ record HistoryPage(String kind, String name, List<Life> lives) {
                 id,
                 version.from().map(at -> Moment.of(at, now)),
                 version.to().map(at -> Moment.of(at, now)),
+                version.change().map(Attributed::line).orElse(""),
+                version.end().map(Attributed::line).orElse(""),
                 before.isPresent() ? differences.stream().map(Attribute::of).toList() : List.of(),
                 before.isPresent() ? Optional.empty() : Optional.of(whole(version, differences)));
     }

@@ -7,6 +7,7 @@ import io.evenkeel.alerter.web.Parameters.Choice;
 import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.drift.Attribution;
 import io.evenkeel.contract.drift.Comparison;
 import io.evenkeel.contract.wire.Json;
 import io.evenkeel.contract.wire.MalformedRecordException;
@@ -43,9 +44,14 @@ public final class HistoryRoutes {
     /** The form of the answer for programs; the newest version first. */
     record History(int format, Environment environment, ObjectKey key, List<Version> versions) {}
 
-    /** What it was from then on, until then; an end that is absent is not known, or not yet there. */
+    /** What it was from then on, until then, and the changes that made and ended it; what is absent is not known, or not yet there. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Version(Optional<Instant> from, Optional<Instant> to, Attributes attributes) {}
+    record Version(
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Attributes attributes,
+            Optional<Attribution> change,
+            Optional<Attribution> end) {}
 
     public HistoryRoutes(Supplier<Board> board, Versions versions) {
         this.board = board;
@@ -78,7 +84,7 @@ public final class HistoryRoutes {
             Environment environment = asked.environments().getFirst();
             List<Version> all = versions.of(environment, asked.key(), SHOWN).stream()
                     .map(each ->
-                            new Version(each.from(), each.to(), each.object().compared()))
+                            new Version(each.from(), each.to(), each.object().compared(), each.change(), each.end()))
                     .toList();
             json(context, new History(1, environment, asked.key(), all));
         } catch (BadParameterException refused) {

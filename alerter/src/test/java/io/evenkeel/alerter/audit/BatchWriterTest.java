@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,7 +229,7 @@ class BatchWriterTest {
                 "x.catalog." + environment,
                 0,
                 offset,
-                new Content.OfCatalog(environment, new CatalogRecord.Marked(marker), json));
+                new Content.OfCatalog(environment, new CatalogRecord.Marked(marker), json, Optional.empty()));
     }
 
     @Test
@@ -259,7 +260,8 @@ class BatchWriterTest {
                         new Content.OfCatalog(
                                 Samples.STAGING,
                                 new CatalogRecord.Marked(Drifts.marker(Samples.STAGING, Samples.NOON, 1)),
-                                "")),
+                                "",
+                                Optional.empty())),
                 onDrift(0, new DriftRecord.Open(drift)),
                 onDrift(1, new DriftRecord.Evaluated(Drifts.state(Samples.NOON, 1))),
                 event(0, Drifts.opened(drift)));
@@ -276,7 +278,7 @@ class BatchWriterTest {
                 "x.catalog." + environment,
                 0,
                 offset,
-                new Content.OfCatalog(environment, new CatalogRecord.Present(object), json));
+                new Content.OfCatalog(environment, new CatalogRecord.Present(object), json, Optional.empty()));
     }
 
     private static Incoming gone(long offset, CatalogObject object) {
@@ -284,7 +286,8 @@ class BatchWriterTest {
                 "x.catalog.staging",
                 0,
                 offset,
-                new Content.OfCatalog(Samples.STAGING, new CatalogRecord.Gone(object.key(), object.root()), ""));
+                new Content.OfCatalog(
+                        Samples.STAGING, new CatalogRecord.Gone(object.key(), object.root()), "", Optional.empty()));
     }
 
     private static Incoming onDrift(long offset, DriftRecord record) {

@@ -136,8 +136,14 @@ class HistoryTest {
 
     private List<String> everything() {
         List<String> all = new ArrayList<>(fixture.contents());
-        for (String table :
-                List.of("object_history", "snapshot_slice", "slice_state", "chain_link", "chain", "kind_set")) {
+        for (String table : List.of(
+                "object_history",
+                "object_witness",
+                "snapshot_slice",
+                "slice_state",
+                "chain_link",
+                "chain",
+                "kind_set")) {
             all.addAll(fixture.rows("select * from evenkeel." + table + " order by 1"));
         }
         return all;

@@ -6,6 +6,7 @@ import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.Fingerprint;
 import io.evenkeel.contract.catalog.ObjectKey;
+import io.evenkeel.contract.catalog.Witnessed;
 import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.Slice;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
@@ -18,8 +19,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Plays a collector whose database changes at random, and remembers what it was when. */
@@ -32,6 +35,9 @@ final class PastWorld {
 
     /** What the environment held from that instant on. */
     final TreeMap<Instant, Map<ObjectKey, CatalogObject>> states = new TreeMap<>();
+
+    /** When each object changed, and who was seen changing it. */
+    final Map<ObjectKey, TreeMap<Instant, Optional<Witnessed>>> changes = new TreeMap<>();
 
     final Environment environment;
     private final Random random;
@@ -101,22 +107,48 @@ final class PastWorld {
         Optional<CatalogObject> old = Optional.ofNullable(objects.put(object.key(), object));
         old.filter(was -> partition(was) != partition(object)).ifPresent(this::drop);
         WireRecord bytes = codec.encode(environment, object);
-        add(partition(object), new CatalogRecord.Present(object), bytes);
+        add(partition(object), new CatalogRecord.Present(object), bytes, witnessed(object.key()));
+        if (!old.equals(Optional.of(object))) {
+            changed(object.key());
+        }
     }
 
     private void drop(CatalogObject object) {
         add(
                 partition(object),
                 new CatalogRecord.Gone(object.key(), object.root()),
-                codec.encodeGone(environment, object.key(), object.root()));
+                codec.encodeGone(environment, object.key(), object.root()),
+                witnessed(object.key()));
+        changed(object.key());
+    }
+
+    private void changed(ObjectKey key) {
+        changes.computeIfAbsent(key, any -> new TreeMap<>()).put(now, witnessed(key));
+    }
+
+    /** Who changes the object in this snapshot; about half is seen by nobody. */
+    private Optional<Witnessed> witnessed(ObjectKey key) {
+        int by = Math.floorMod(Objects.hash(key, now), 6);
+        return by < 3
+                ? Optional.empty()
+                : Optional.of(new Witnessed(
+                        now, "ALTER TABLE", Optional.empty(), "r" + by, "r", Optional.empty(), Optional.empty(), 0));
     }
 
     private void mark(Optional<Failure> failure) {
         sequence++;
         for (int partition = 0; partition < PARTITIONS; partition++) {
             SnapshotMarker made = marker(failure, slice(partition));
-            add(partition, new CatalogRecord.Marked(made), codec.encode(made));
+            add(partition, new CatalogRecord.Marked(made), codec.encode(made), Optional.empty());
         }
+        Set<ObjectKey> before =
+                states.isEmpty() ? Set.of() : states.lastEntry().getValue().keySet();
+        // what came and went between two snapshots no snapshot shows
+        changes.forEach((key, times) -> {
+            if (!objects.containsKey(key) && !before.contains(key)) {
+                times.remove(now);
+            }
+        });
         states.put(now, new TreeMap<>(objects));
     }
 
@@ -154,7 +186,7 @@ final class PastWorld {
         return RecordCodec.partition(object.root(), PARTITIONS);
     }
 
-    private void add(int partition, CatalogRecord record, WireRecord bytes) {
+    private void add(int partition, CatalogRecord record, WireRecord bytes, Optional<Witnessed> witnessed) {
         String json = bytes.value()
                 .map(value -> new String(value, StandardCharsets.UTF_8))
                 .orElse("");
@@ -163,7 +195,7 @@ final class PastWorld {
                 "x.catalog." + environment,
                 partition,
                 records.size(),
-                new Content.OfCatalog(environment, record, json)));
+                new Content.OfCatalog(environment, record, json, witnessed)));
     }
 
     /** The records as a consumer may get them: partitions mixed, in batches of any size. */

@@ -98,6 +98,7 @@ class PrunerTest {
     void whatIsOldGoesAndTheRestIsWhole() {
         long links = Verification.of(database).links();
         List<String> history = fixture.rows("select 1 from evenkeel.object_history");
+        List<String> witnesses = fixture.rows("select 1 from evenkeel.object_witness");
 
         prune();
 
@@ -106,6 +107,9 @@ class PrunerTest {
                 .hasSize(1);
         assertThat(Verification.of(database).links()).isLessThan(links * 2 / 3);
         assertThat(fixture.rows("select 1 from evenkeel.object_history")).hasSizeLessThan(history.size());
+        assertThat(fixture.rows("select 1 from evenkeel.object_witness"))
+                .isNotEmpty()
+                .hasSizeLessThan(witnesses.size());
         assertThat(new History(database).at(Samples.PRODUCTION, Samples.NOON.plusSeconds(3600)))
                 .isEmpty();
     }

@@ -137,9 +137,10 @@ class EmailTest extends NotifierKit {
                 production against staging: 2 drifts (1 critical, 1 warning)
 
                 [critical] missing: policy public.t.p
+                    named in the migration 42 row security, which production lacks
                     look at it
                 [warning] different: column public.t.c
-                    type: integer -> bigint
+                    type: integer -> bigint; in production by psql (anna) from 192.0.2.7: ALTER TABLE public.t at 2026-11-22 12:00:00 UTC
                     look at it
 
                 https://console.example/?environment=production&baseline=staging
