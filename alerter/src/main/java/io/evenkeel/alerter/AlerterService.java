@@ -118,7 +118,7 @@ public final class AlerterService implements Service {
                 clock));
         Supplier<Optional<String>> stalled = () -> feed.trouble()
                 .or(dispatcher::trouble)
-                .or(() -> new Pulse(trail.view()).trouble(settings.scope(), clock.instant()));
+                .or(() -> new Pulse(trail.view()).trouble(settings.vital(), clock.instant()));
         metrics.pipeline(() -> stalled.get().isEmpty());
         AdminServer server = keep(new AdminServer(
                 settings.http(),

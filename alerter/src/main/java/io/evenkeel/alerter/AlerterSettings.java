@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param console {@code alerter.console-url}: where people reach the console; notifications link to it
  * @param scope {@code environments}, {@code comparisons} and {@code alerter.stale-after} (60 s by default): an
  *     environment that was not heard of for longer is unknown
+ * @param vital the same without {@code alerter.heartbeat.without}: nothing is thought dead because nobody hears of those
  * @param rules {@code alerter.rules}: files, and directories of files, with rules; none by default
  * @param writeToken {@code alerter.write-token}: who has it may make and end rules; without one nobody may
  * @param delivery {@code alerter.receivers}, {@code alerter.routes}, {@code alerter.grace} and {@code alerter.flapping}
@@ -41,6 +42,7 @@ public record AlerterSettings(
         HttpSettings http,
         Optional<URI> console,
         Scope scope,
+        Scope vital,
         List<Path> rules,
         Optional<Secret> writeToken,
         DeliverySettings delivery,
@@ -63,10 +65,12 @@ public record AlerterSettings(
     public static AlerterSettings from(Section root) {
         Section alerter = root.section("alerter");
         Duration staleAfter = alerter.duration("stale-after", STALE_AFTER, Duration.ofSeconds(2), Duration.ofDays(7));
+        Scope scope = new Scope(environments(root), comparisons(root), staleAfter);
         return new AlerterSettings(
                 HttpSettings.from(alerter, "listen", "127.0.0.1:9464"),
                 console(alerter),
-                new Scope(environments(root), comparisons(root), staleAfter),
+                scope,
+                scope.without(HeartbeatSettings.without(alerter)::match),
                 alerter.paths("rules"),
                 writeToken(alerter),
                 DeliverySettings.from(alerter),

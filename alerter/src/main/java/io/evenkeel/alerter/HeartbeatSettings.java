@@ -3,6 +3,7 @@ package io.evenkeel.alerter;
 import io.evenkeel.alerter.notify.Endpoints;
 import io.evenkeel.alerter.notify.http.Network;
 import io.evenkeel.alerter.notify.http.Target;
+import io.evenkeel.runtime.settings.Globs;
 import io.evenkeel.runtime.settings.Section;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,11 @@ import java.util.Optional;
  */
 public record HeartbeatSettings(Target target, Duration interval) {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** Environments that come and go, such as previews. */
+    static Globs without(Section alerter) {
+        return Globs.of(alerter.section("heartbeat").texts("without"));
+    }
 
     /** Empty without a URL. */
     static Optional<HeartbeatSettings> from(Section alerter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.evenkeel.alerter.notify.ReceiverFixture;
+import io.evenkeel.alerter.report.Status;
 import io.evenkeel.contract.Samples;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.runtime.settings.Section;
@@ -98,6 +99,21 @@ class HeartbeatTest {
             meanwhile.run();
             return there.requests().size() == sent;
         });
+    }
+
+    @Test
+    void whatMayVanishSilencesNothing() throws Exception {
+        try (ReceiverFixture there = new ReceiverFixture();
+                AlerterFixture alerter = new AlerterFixture(settings(there) + "    without: [prod*]\n")) {
+            await().until(() -> {
+                collectorsSay(alerter, Samples.STAGING);
+                return !there.requests().isEmpty();
+            });
+            assertThat(alerter.service().board().environments())
+                    .filteredOn(each -> each.environment().equals(Samples.PRODUCTION))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.status()).isEqualTo(Status.UNKNOWN));
+        }
     }
 
     @Test
