@@ -1,21 +1,26 @@
 package io.evenkeel.alerter.rule;
 
 import com.google.re2j.Pattern;
+import java.util.Optional;
 
 /** A word in which {@code *} stands for any characters and {@code ?} for one. Matched in linear time. */
 final class Glob {
     private final String text;
-    private final Pattern pattern;
+    private final Optional<Pattern> pattern;
 
-    private Glob(String text, Pattern pattern) {
+    /** @param pattern empty: a word that stands for itself, as most do */
+    private Glob(String text, Optional<Pattern> pattern) {
         this.text = text;
         this.pattern = pattern;
     }
 
     static Glob of(String text) {
+        if (text.indexOf('*') < 0 && text.indexOf('?') < 0) {
+            return new Glob(text, Optional.empty());
+        }
         StringBuilder regex = new StringBuilder();
         text.codePoints().forEach(point -> append(regex, point, "(?s:.*)", "(?s:.)"));
-        return new Glob(text, Pattern.compile(regex.toString()));
+        return new Glob(text, Optional.of(Pattern.compile(regex.toString())));
     }
 
     static void append(StringBuilder regex, int point, String any, String one) {
@@ -27,7 +32,7 @@ final class Glob {
     }
 
     boolean matches(String word) {
-        return pattern.matches(word);
+        return pattern.map(wild -> wild.matches(word)).orElseGet(() -> text.equals(word));
     }
 
     @Override

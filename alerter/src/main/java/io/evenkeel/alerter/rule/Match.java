@@ -54,15 +54,19 @@ record Match(
         having = Map.copyOf(having);
     }
 
-    /** Whether it is about that attribute; without one, about the object as a whole. */
-    boolean holds(Subject subject, Optional<AttributeDifference> attribute) {
+    /** Whether it is about the attribute of an object that it concerns; without one, about the object as a whole. */
+    boolean tells(Optional<AttributeDifference> attribute) {
+        return what.isAny() || attribute.filter(what::holds).isPresent();
+    }
+
+    /** Whether it is about the object, or one of its attributes. */
+    boolean concerns(Subject subject) {
         Difference difference = subject.difference();
         return holds(difference.key())
                 && any(subject)
                 && any(categories, subject.category())
                 && (changes.isEmpty() || changes.contains(difference.change()))
                 && (severities.isEmpty() || severities.contains(subject.nature()))
-                && (what.isAny() || attribute.filter(what::holds).isPresent())
                 && having.entrySet().stream().allMatch(entry -> has(difference, entry.getKey(), entry.getValue()))
                 && (shape.isEmpty() || shape.get().equals(Shape.of(difference)));
     }

@@ -55,30 +55,34 @@ public final class Rules {
 
     /** Judges what has no life of its own yet. */
     public Ruling ruling(Subject subject, Instant now) {
+        List<Candidate> candidates = all.stream()
+                .filter(rule -> !rule.expired(now))
+                .map(rule -> new Candidate(rule, rule.match().concerns(subject), ignoresParent(rule, subject)))
+                .filter(each -> each.concerns() || each.ignoresParent())
+                .toList();
         List<Verdict> verdicts = new ArrayList<>();
         if (subject.difference().change() == Change.DIFFERENT) {
             subject.difference()
                     .attributes()
-                    .forEach(attribute -> verdicts.add(verdict(subject, Optional.of(attribute), now)));
+                    .forEach(attribute -> verdicts.add(verdict(subject, Optional.of(attribute), candidates)));
         }
         if (verdicts.isEmpty()) {
-            verdicts.add(verdict(subject, Optional.empty(), now));
+            verdicts.add(verdict(subject, Optional.empty(), candidates));
         }
         return Verdict.together(subject.difference(), verdicts);
     }
 
-    private Verdict verdict(Subject subject, Optional<AttributeDifference> attribute, Instant now) {
+    private static Verdict verdict(
+            Subject subject, Optional<AttributeDifference> attribute, List<Candidate> candidates) {
         Optional<Rule> fate = Optional.empty();
         Optional<Rule> severity = Optional.empty();
-        for (Rule rule : all) {
-            boolean asksFate = fate.isEmpty() && rule.fate().isPresent() && !rule.expired(now);
-            boolean asksSeverity = severity.isEmpty() && rule.severity().isPresent() && !rule.expired(now);
-            boolean holds = (asksFate || asksSeverity) && rule.match().holds(subject, attribute);
-            if (asksFate && (holds || ignoresParent(rule, subject))) {
-                fate = Optional.of(rule);
+        for (Candidate each : candidates) {
+            boolean holds = each.concerns() && each.rule().match().tells(attribute);
+            if (fate.isEmpty() && each.rule().fate().isPresent() && (holds || each.ignoresParent())) {
+                fate = Optional.of(each.rule());
             }
-            if (asksSeverity && holds) {
-                severity = Optional.of(rule);
+            if (severity.isEmpty() && each.rule().severity().isPresent() && holds) {
+                severity = Optional.of(each.rule());
             }
         }
         return new Verdict(attribute, attribute.map(subject::natureOf).orElse(subject.nature()), severity, fate);
@@ -88,6 +92,9 @@ public final class Rules {
         return rule.fate().filter(Fate.Ignore.class::isInstance).isPresent()
                 && rule.match().covers(subject);
     }
+
+    /** A rule that may have something to say of the object, or of one of its attributes. */
+    private record Candidate(Rule rule, boolean concerns, boolean ignoresParent) {}
 
     private record RuleJudge(Rules of, Map<ObjectKind, KindDescriptor> kinds) implements Judge {
         @Override
