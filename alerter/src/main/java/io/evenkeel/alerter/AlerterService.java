@@ -96,6 +96,7 @@ public final class AlerterService implements Service {
         judge = new InFlight(rulebook, trail::view, settings.holdInFlight());
         Boards boards = keep(new Boards(trail::view, this::board, clock));
         AlerterMetrics metrics = new AlerterMetrics(meters, boards::board, settings.objectSeries(), version(), clock);
+        boards.onLarge(metrics::prepare);
         Topics topics = new Topics(kafka.settings().topicPrefix());
         Leadership leadership = keep(new Leadership(database));
         List<DeliveryWorker> workers = workers(database, leadership, trail, metrics);
@@ -114,11 +115,12 @@ public final class AlerterService implements Service {
                 database,
                 leadership,
                 trail,
-                applied -> applied(applied, boards, metrics, dispatcher),
+                applied -> applied(applied, trail, metrics, dispatcher),
                 clock));
         Supplier<Optional<String>> stalled = () -> feed.trouble()
                 .or(dispatcher::trouble)
                 .or(() -> new Pulse(trail.view()).trouble(settings.vital(), clock.instant()));
+        metrics.consumer(feed::measured);
         metrics.pipeline(() -> stalled.get().isEmpty());
         AdminServer server = keep(new AdminServer(
                 settings.http(),
@@ -137,7 +139,7 @@ public final class AlerterService implements Service {
         metrics.backlog(backlog::lag, backlog::kept);
         metrics.uncommitted(backlog.topics(), backlog::uncommitted);
         Retention retention = keep(new Retention(database, settings.retention(), clock));
-        foresee(boards, metrics);
+        foresee(trail, metrics);
         boards.start();
         server.start();
         settings.otlp()
@@ -178,8 +180,8 @@ public final class AlerterService implements Service {
         return workers;
     }
 
-    private void applied(Applied applied, Boards boards, AlerterMetrics metrics, Dispatcher dispatcher) {
-        foresee(boards, metrics);
+    private void applied(Applied applied, AuditTrail trail, AlerterMetrics metrics, Dispatcher dispatcher) {
+        foresee(trail, metrics);
         metrics.applied(applied);
         if (!applied.events().isEmpty()) {
             dispatcher.wake();
@@ -187,9 +189,10 @@ public final class AlerterService implements Service {
         applied.events().forEach(event -> listeners.forEach(listener -> listener.accept(event)));
     }
 
-    private void foresee(Boards boards, AlerterMetrics metrics) {
+    private void foresee(AuditTrail trail, AlerterMetrics metrics) {
         metrics.foresee(
-                boards.board(),
+                settings.scope().environments(),
+                trail.view().kinds().keySet(),
                 settings.delivery().receivers().stream().map(Receiver::name).toList());
     }
 

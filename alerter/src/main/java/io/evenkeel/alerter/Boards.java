@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -25,12 +26,18 @@ final class Boards implements Service {
     private final BiFunction<AuditView, Instant, Board> maker;
     private final Clock clock;
     private final Loop loop = new Loop("board", INTERVAL, this::step);
+    private volatile Consumer<Board> listener = board -> {};
     private volatile Optional<Board> last = Optional.empty();
 
     Boards(Supplier<AuditView> view, BiFunction<AuditView, Instant, Board> maker, Clock clock) {
         this.view = view;
         this.maker = maker;
         this.clock = clock;
+    }
+
+    /** Has that called with each large board, before anybody sees it. */
+    void onLarge(Consumer<Board> next) {
+        listener = next;
     }
 
     @Override
@@ -50,7 +57,9 @@ final class Boards implements Service {
                         board.view().equals(now) && at.isBefore(board.at().plus(OLDEST)))
                 .isEmpty();
         if (isLarge(now) && stale) {
-            last = Optional.of(maker.apply(now, at));
+            Board made = maker.apply(now, at);
+            listener.accept(made);
+            last = Optional.of(made);
         }
         if (!isLarge(now)) {
             last = Optional.empty();

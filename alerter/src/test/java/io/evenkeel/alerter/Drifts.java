@@ -18,6 +18,7 @@ import io.evenkeel.contract.drift.SnapshotRef;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.snapshot.Slice;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,8 @@ public final class Drifts {
                 List.of(unknown),
                 openDrifts,
                 at,
-                Optional.of(at));
+                Optional.of(at),
+                Optional.of(Duration.ofMillis(20)));
     }
 
     /** A kind with a category, and its own severity. */

@@ -136,6 +136,7 @@ public final class Samples {
                         STAGING, Optional.of(new ObjectKind("column")), UnknownReason.LOCKED, "somebody holds a lock")),
                 12,
                 NOON,
-                Optional.of(NOON.minusSeconds(2)));
+                Optional.of(NOON.minusSeconds(2)),
+                Optional.of(Duration.ofMillis(7)));
     }
 }

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
@@ -47,6 +49,7 @@ public final class AuditFeed implements Service {
     private final Loop loop = new Loop("audit feed", STAND_BY, this::step);
 
     private Optional<Consumer<byte[], byte[]>> consumer = Optional.empty();
+    private volatile Map<MetricName, ? extends Metric> measurements = Map.of();
     private Set<String> missing = Set.of();
     private Optional<Applied> unseen = Optional.empty();
     private OptionalLong term = OptionalLong.empty();
@@ -99,6 +102,7 @@ public final class AuditFeed implements Service {
         if (!leading.equals(term)) {
             consumer.ifPresent(Consumer::close);
             consumer = Optional.empty();
+            measurements = Map.of();
             term = leading;
         }
         if (leading.isPresent()) {
@@ -146,11 +150,25 @@ public final class AuditFeed implements Service {
         listener.accept(applied);
     }
 
+    /** What the consumer measures by that name, of all topics together; 0: nothing, or nothing yet. */
+    public double measured(String name) {
+        return measurements.values().stream()
+                .filter(metric -> metric.metricName().name().equals(name)
+                        && metric.metricName().tags().keySet().equals(Set.of("client-id")))
+                .map(Metric::metricValue)
+                .filter(Double.class::isInstance)
+                .mapToDouble(Double.class::cast)
+                .filter(Double::isFinite)
+                .findFirst()
+                .orElse(0);
+    }
+
     private Consumer<byte[], byte[]> open() {
         // what another alerter may have stored meanwhile
         trail.load();
         Consumer<byte[], byte[]> opened = consumers.get();
         consumer = Optional.of(opened);
+        measurements = opened.metrics();
         discoveredAt = Long.MIN_VALUE;
         return opened;
     }

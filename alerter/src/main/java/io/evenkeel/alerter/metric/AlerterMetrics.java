@@ -4,7 +4,6 @@ import io.evenkeel.alerter.audit.Applied;
 import io.evenkeel.alerter.deliver.DeliveryListener;
 import io.evenkeel.alerter.notify.Outcome;
 import io.evenkeel.alerter.report.Board;
-import io.evenkeel.alerter.report.EnvironmentState;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.drift.DriftEvent;
@@ -14,6 +13,7 @@ import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.runtime.http.Meters;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -21,23 +21,35 @@ import io.prometheus.metrics.core.metrics.Info;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 
 /** All metrics of the alerter: the board's at each scrape, and counters of what happens. Thread-safe. */
 public final class AlerterMetrics implements DeliveryListener {
     private static final Duration[] COLLECT = seconds(0.1, 0.5, 1, 5, 10, 30, 60);
+    private static final Duration[] ANALYZE = seconds(0.001, 0.01, 0.1, 1, 10, 60);
     private static final Duration[] DELAY = seconds(0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300);
     private static final String OK = "ok";
+    /** Of the hundreds of measurements that Kafka's client makes. */
+    private static final Map<String, String> CONSUMER_GAUGES =
+            Map.of("records-lag-max", "Records: how far the reading is behind, in the partition where it is furthest");
+
+    private static final Map<String, String> CONSUMER_COUNTERS = Map.of(
+            "records-consumed-total", "Records that were read from the topics",
+            "bytes-consumed-total", "Bytes that were read from the topics",
+            "failed-authentication-total", "Connections that a broker refused by authentication");
 
     private final MeterRegistry registry;
     private final Clock clock;
+    private final BoardCollector boards;
     private final Map<Environment, Duration> lastDuration = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> gauges = new ConcurrentHashMap<>();
 
@@ -48,13 +60,19 @@ public final class AlerterMetrics implements DeliveryListener {
     public AlerterMetrics(Meters meters, Supplier<Board> board, int objectSeries, String version, Clock clock) {
         this.registry = meters.registry();
         this.clock = clock;
-        meters.prometheus().register(new BoardCollector(board, objectSeries));
+        this.boards = new BoardCollector(board, objectSeries);
+        meters.prometheus().register(boards);
         Info.builder()
                 .name("evenkeel_build_info")
                 .help("Which Evenkeel this is; 1")
                 .labelNames("version", "java")
                 .register(meters.prometheus())
                 .addLabelValues(version, Runtime.version().toString());
+    }
+
+    /** Makes the metrics of a board before somebody asks for them. */
+    public void prepare(Board board) {
+        boards.prepare(board);
     }
 
     private static Duration[] seconds(double... bounds) {
@@ -64,13 +82,14 @@ public final class AlerterMetrics implements DeliveryListener {
     }
 
     /** Makes every counter that can be foreseen, at zero: a series that appears with its first event hides it. */
-    public void foresee(Board board, Iterable<String> receivers) {
-        for (EnvironmentState each : board.environments()) {
-            collected(each.environment(), OK);
-            collectDuration(each.environment());
-            for (ObjectKind kind : board.kinds().keySet()) {
+    public void foresee(
+            Collection<Environment> environments, Collection<ObjectKind> kinds, Iterable<String> receivers) {
+        for (Environment each : environments) {
+            collected(each, OK);
+            collectDuration(each);
+            for (ObjectKind kind : kinds) {
                 for (DriftEvent.Type type : DriftEvent.Type.values()) {
-                    event(each.environment(), kind, type);
+                    event(each, kind, type);
                 }
             }
         }
@@ -80,6 +99,7 @@ public final class AlerterMetrics implements DeliveryListener {
             notified(receiver, "refused");
         }
         pipelineDelay();
+        analyzeDuration();
     }
 
     /** Counts what a batch brought. */
@@ -95,6 +115,7 @@ public final class AlerterMetrics implements DeliveryListener {
                 pipelineDelay().record(positive(Duration.between(newest(event), now)));
             }
         }
+        applied.evaluations().forEach(took -> analyzeDuration().record(took));
         // every reading puts one marker into each partition: the first stands for all
         applied.markers().stream()
                 .filter(marker -> marker.slice().partition() == 0)
@@ -157,6 +178,22 @@ public final class AlerterMetrics implements DeliveryListener {
                     .tag(Tag.TOPIC, topic)
                     .register(registry);
         }
+    }
+
+    /**
+     * Shows how the reading of the topics goes, under the names that Kafka's clients have for it.
+     *
+     * @param measured what the consumer measures by that name; 0 while there is none
+     */
+    public void consumer(ToDoubleFunction<String> measured) {
+        CONSUMER_GAUGES.forEach(
+                (name, meaning) -> Gauge.builder("kafka.consumer." + name.replace('-', '.'), name, measured)
+                        .description(meaning)
+                        .register(registry));
+        CONSUMER_COUNTERS.forEach(
+                (name, meaning) -> FunctionCounter.builder("kafka.consumer." + name.replace('-', '.'), name, measured)
+                        .description(meaning)
+                        .register(registry));
     }
 
     /** Shows whether the whole way from the collectors to here is alive. */
@@ -243,6 +280,13 @@ public final class AlerterMetrics implements DeliveryListener {
                 .description("How long full readings of the catalog took")
                 .tag(Tag.ENVIRONMENT, environment.name())
                 .serviceLevelObjectives(COLLECT)
+                .register(registry);
+    }
+
+    private Timer analyzeDuration() {
+        return Timer.builder("evenkeel.analyze.duration")
+                .description("How long the analyzer compared what had moved in one partition of a comparison")
+                .serviceLevelObjectives(ANALYZE)
                 .register(registry);
     }
 

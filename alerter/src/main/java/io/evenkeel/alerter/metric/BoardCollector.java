@@ -16,7 +16,7 @@ final class BoardCollector implements MultiCollector {
     private volatile Optional<Collected> last = Optional.empty();
 
     /** What a board that is shown more than once came to. */
-    private record Collected(Board board, MetricSnapshots snapshots) {
+    record Collected(Board board, MetricSnapshots snapshots) {
         boolean isOf(Board other) {
             return board.at().equals(other.at()) && board.equals(other);
         }
@@ -30,12 +30,13 @@ final class BoardCollector implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
         Board now = board.get();
-        Optional<Collected> before = last.filter(made -> made.isOf(now));
-        if (before.isPresent()) {
-            return before.get().snapshots();
-        }
-        MetricSnapshots made = snapshots(now);
-        last = Optional.of(new Collected(now, made));
+        return last.filter(made -> made.isOf(now)).orElseGet(() -> prepare(now)).snapshots();
+    }
+
+    /** Of a large board it takes a while, for which no scrape should wait. */
+    Collected prepare(Board now) {
+        Collected made = new Collected(now, snapshots(now));
+        last = Optional.of(made);
         return made;
     }
 

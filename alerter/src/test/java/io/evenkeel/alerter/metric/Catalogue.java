@@ -9,6 +9,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the reference of all metrics. */
@@ -23,11 +24,14 @@ final class Catalogue {
             |---|---|---|---|
             """;
 
+    private static final Pattern OURS = Pattern.compile("evenkeel_|kafka_consumer_");
+
     private Catalogue() {}
 
     static String markdown(MetricSnapshots snapshots) {
         return snapshots.stream()
-                .filter(metric -> metric.getMetadata().getPrometheusName().startsWith("evenkeel"))
+                .filter(metric ->
+                        OURS.matcher(metric.getMetadata().getPrometheusName()).lookingAt())
                 .map(Catalogue::row)
                 .sorted()
                 .collect(Collectors.joining("\n", HEAD, "\n"));

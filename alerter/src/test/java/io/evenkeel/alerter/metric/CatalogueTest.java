@@ -35,10 +35,10 @@ class CatalogueTest {
     @Test
     void everyMetricKeepsToTheConventions() {
         meters().prometheus().scrape().stream()
-                .filter(metric -> metric.getMetadata().getName().startsWith("evenkeel"))
+                .filter(metric -> !metric.getMetadata().getName().matches("(jvm|process|system)_.*"))
                 .forEach(metric -> {
                     assertThat(metric.getMetadata().getHelp()).isNotBlank();
-                    assertThat(metric.getMetadata().getName()).matches("evenkeel_[a-z_]+");
+                    assertThat(metric.getMetadata().getName()).matches("(evenkeel|kafka_consumer)_[a-z_]+");
                 });
     }
 
@@ -60,11 +60,12 @@ class CatalogueTest {
         Board board = Board.of(view, scope, Samples.NOON);
         Meters meters = new Meters();
         AlerterMetrics metrics = new AlerterMetrics(meters, () -> board, 5, "test", Clock.systemUTC());
-        metrics.foresee(board, List.of("pager"));
+        metrics.foresee(scope.environments(), view.kinds().keySet(), List.of("pager"));
         metrics.queued("pager", 0, 0);
         metrics.backlog(() -> Duration.ZERO, Optional::empty);
         metrics.uncommitted(List.of("evenkeel.drift"), topic -> 0);
         metrics.pipeline(() -> true);
+        metrics.consumer(name -> 0);
         return meters;
     }
 }

@@ -202,7 +202,8 @@ final class SampleBoard {
                 List.of(),
                 0,
                 NOW.minusSeconds(3),
-                Optional.of(NOW.minusSeconds(4)));
+                Optional.of(NOW.minusSeconds(4)),
+                Optional.empty());
     }
 
     private static Map<ObjectKind, Long> counts(Map<String, Long> changed) {

@@ -11,6 +11,7 @@ import io.evenkeel.contract.drift.SnapshotRef;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,11 +79,14 @@ final class Assessment {
         Progress progress = state.progress(comparison)
                 .seen(baseline.trusted().map(SnapshotRef::of), target.trusted().map(SnapshotRef::of));
         Instant now = outlet.now();
+        Optional<Duration> took = Optional.empty();
         if (unknown.isEmpty()) {
+            long begin = System.nanoTime();
             Scope scope =
                     Scope.between(side(baseline), side(target), tolerances.getOrDefault(comparison, Tolerances.NONE));
             progress = evaluation.run(scope, moment(comparison, progress, now), progress);
             unknown.addAll(scope.unknown(gaps.gaps(comparison)));
+            took = Optional.of(Duration.ofNanos(System.nanoTime() - begin));
         }
         state.putProgress(comparison, progress);
         outlet.evaluated(new ComparisonState(
@@ -94,7 +98,8 @@ final class Assessment {
                 unknown,
                 progress.openDrifts(),
                 now,
-                heard(baseline, target)));
+                heard(baseline, target),
+                took));
     }
 
     private static Optional<Instant> heard(Half baseline, Half target) {

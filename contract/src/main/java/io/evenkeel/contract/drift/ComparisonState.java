@@ -1,8 +1,10 @@
 package io.evenkeel.contract.drift;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import io.evenkeel.contract.catalog.Absent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param evaluatedAt when (UTC)
  * @param heardAt when the newest words of both collectors, of which this knows, were said: of the older one (UTC); absent
  *     before there are two
+ * @param took how long this partition was compared for; absent where nothing could be
  */
 public record ComparisonState(
         Comparison comparison,
@@ -29,7 +32,10 @@ public record ComparisonState(
         Instant evaluatedAt,
 
         @JacksonInject(value = Absent.FIELD, useInput = OptBoolean.TRUE)
-        Optional<Instant> heardAt) {
+        Optional<Instant> heardAt,
+
+        @JacksonInject(value = Absent.FIELD, useInput = OptBoolean.TRUE) @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Duration> took) {
     public ComparisonState {
         unknown = List.copyOf(unknown);
     }

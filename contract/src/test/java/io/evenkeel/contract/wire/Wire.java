@@ -118,6 +118,7 @@ final class Wire {
                     List.of(new Unmeasured(COLUMN.key(), UnknownReason.VERSION, List.of("default"))))),
             0,
             NOON,
+            Optional.empty(),
             Optional.empty());
 
     private Wire() {}
