@@ -20,6 +20,8 @@ public final class Main {
                    benchmark/run environments [how many, 200]            so many environments in one collector
                    benchmark/run harm [DDL transactions, 20000]          what migrations notice of a collector
                    benchmark/run torn [seconds at each rate, 60]         readings under DDL
+                   benchmark/run audit [objects, 100000] [events, 1000000]  catching up from Kafka, and audit verify
+                   benchmark/run alerter [drifts, 50000]                 so many open drifts in 256 MB of heap
             """;
 
     private Main() {}
@@ -35,6 +37,8 @@ public final class Main {
             case "environments" -> new Environments(number(sizes, 0, 200)).run();
             case "harm" -> Harm.run(number(sizes, 0, 20_000));
             case "torn" -> Torn.run(number(sizes, 0, 60));
+            case "audit" -> audit(number(sizes, 0, 100_000), number(sizes, 1, 1_000_000));
+            case "alerter" -> alerter(number(sizes, 0, 50_000));
             default -> {
                 System.err.print(USAGE);
                 System.exit(2);
@@ -49,6 +53,16 @@ public final class Main {
     private static void changes(int tables, int count) throws Exception {
         machine();
         new CollectorCosts(tables, major()).changes(count);
+    }
+
+    private static void audit(int objects, int events) throws Exception {
+        machine();
+        new Audit(objects, events).run();
+    }
+
+    private static void alerter(int drifts) throws Exception {
+        machine();
+        new ManyDrifts(drifts).run();
     }
 
     private static void machine() {
