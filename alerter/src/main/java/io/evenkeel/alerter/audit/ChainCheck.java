@@ -8,18 +8,23 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Walks the chain from its tail to its head, and looks for rows that no link knows. */
 final class ChainCheck {
     private static final int PART = 5000;
     private static final String ENDS = "select tail_number, tail_hash, head_number, head_hash from chain";
-    private static final String LINKS = "select l.number, l.subject, l.ref, l.content, l.hash, l.made_at, "
-            + Arrays.stream(Subject.values()).map(ChainCheck::found).collect(Collectors.joining(", ", "coalesce(", ")"))
-            + " as found from (select * from chain_link where number > ? order by number limit " + PART
-            + ") l order by l.number";
+    private static final String LINKS = "select number, subject, ref, content, hash, made_at from chain_link "
+            + "where number > ? order by number limit " + PART;
+    /** All at once and not through a cursor, so that the server may use more than one processor. */
+    private static final String UNLIKE = """
+            from chain_link l
+            left join %1$s o on o.%2$s = l.ref
+            where l.subject = '%3$s' and l.number > ? and (o.%2$s is null or %4$s <> l.content)
+            """;
+
+    private static final String COUNT = "select count(*) ";
+    private static final String NAME = "select l.number, l.ref, o.%s is null as gone ";
     private static final String STRANGERS = "select o.%1$s from %2$s o where (%3$s) and not exists "
             + "(select from chain_link l where l.subject = '%4$s' and l.ref = o.%1$s) order by 1";
     private static final String SINCE_THE_CHAIN = "o.position < 1 or o.position > (select events_before from chain)";
@@ -41,14 +46,7 @@ final class ChainCheck {
 
     private record Ends(long tail, byte[] tailHash, long head, byte[] headHash) {}
 
-    private record Row(
-            long number,
-            String subject,
-            long ref,
-            byte[] content,
-            byte[] hash,
-            Instant madeAt,
-            Optional<byte[]> found) {
+    private record Row(long number, String subject, long ref, byte[] content, byte[] hash, Instant madeAt) {
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     row.getLong("number"),
@@ -56,8 +54,7 @@ final class ChainCheck {
                     row.getLong("ref"),
                     row.getBytes("content"),
                     row.getBytes("hash"),
-                    Rows.instant(row, "made_at"),
-                    Optional.ofNullable(row.getBytes("found")));
+                    Rows.instant(row, "made_at"));
         }
     }
 
@@ -65,11 +62,6 @@ final class ChainCheck {
         this.connection = connection;
         this.verification = verification;
         anchors.forEach(anchor -> known.put(anchor.number(), anchor.hash()));
-    }
-
-    private static String found(Subject subject) {
-        return "(select " + subject.contentHash() + " from " + subject.table() + " o where l.subject = '"
-                + subject.word() + "' and o." + subject.ref() + " = l.ref)";
     }
 
     Verification.Head run() throws SQLException {
@@ -96,6 +88,9 @@ final class ChainCheck {
                 verification.fault("chain_link", "number " + gone, "gone: it was written down as " + digits);
             }
         });
+        for (Subject subject : Subject.values()) {
+            compare(subject, ends.tail());
+        }
         strangers();
         sums();
         return new Verification.Head(number, hex(hash));
@@ -125,20 +120,27 @@ final class ChainCheck {
         Arrays.stream(Subject.values())
                 .filter(subject -> subject.word().equals(row.subject()))
                 .findFirst()
-                .ifPresent(subject -> compare(row, subject));
+                .ifPresent(verification::link);
         number = row.number();
         hash = row.hash();
         compareWithKnown();
     }
 
-    private void compare(Row row, Subject subject) {
-        verification.link(subject);
-        String name = subject.ref() + " " + row.ref();
-        if (row.found().isEmpty()) {
-            verification.fault(subject.table(), name, "gone; number " + row.number() + " of the chain tells of it");
-        } else if (!Arrays.equals(row.found().get(), row.content())) {
-            verification.fault(
-                    subject.table(), name, "altered since number " + row.number() + " of the chain was made");
+    /** Whether each row is the one that its link was made for. */
+    private void compare(Subject subject, long tail) throws SQLException {
+        String unlike = UNLIKE.formatted(subject.table(), subject.ref(), subject.word(), subject.contentHash());
+        Rows.Binder from = query -> query.setLong(1, tail);
+        if (Rows.whole(connection, COUNT + unlike, from) > 0) {
+            Rows.visit(
+                    connection,
+                    NAME.formatted(subject.ref()) + unlike + " order by l.number",
+                    from,
+                    row -> verification.fault(
+                            subject.table(),
+                            subject.ref() + " " + row.getLong("ref"),
+                            row.getBoolean("gone")
+                                    ? "gone; number " + row.getLong("number") + " of the chain tells of it"
+                                    : "altered since number " + row.getLong("number") + " of the chain was made"));
         }
     }
 

@@ -78,6 +78,17 @@ public final class Rows {
         }
     }
 
+    /** Runs a query for one number, in one go: a cursor would keep the server from sharing the work. */
+    static long whole(Connection connection, String sql, Binder binder) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            binder.bind(statement);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
     /** Reads rows one by one, however many there are. */
     interface Visitor {
         void visit(ResultSet row) throws SQLException;
