@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 final class Boards implements Service {
     private static final int MANY = 2000;
     private static final Duration INTERVAL = Duration.ofSeconds(2);
+    /** While many drifts come, no more than a tenth of the time goes into boards. */
+    private static final int REST = 9;
     /** A view that does not move grows stale. */
     private static final Duration OLDEST = Duration.ofSeconds(10);
 
@@ -26,6 +28,7 @@ final class Boards implements Service {
     private final BiFunction<AuditView, Instant, Board> maker;
     private final Clock clock;
     private final Loop loop = new Loop("board", INTERVAL, this::step);
+    private Instant nextAt = Instant.MIN;
     private volatile Consumer<Board> listener = board -> {};
     private volatile Optional<Board> last = Optional.empty();
 
@@ -56,10 +59,12 @@ final class Boards implements Service {
         boolean stale = last.filter(board ->
                         board.view().equals(now) && at.isBefore(board.at().plus(OLDEST)))
                 .isEmpty();
-        if (isLarge(now) && stale) {
+        if (isLarge(now) && stale && !at.isBefore(nextAt)) {
+            long begin = System.nanoTime();
             Board made = maker.apply(now, at);
             listener.accept(made);
             last = Optional.of(made);
+            nextAt = at.plusNanos((System.nanoTime() - begin) * REST);
         }
         if (!isLarge(now)) {
             last = Optional.empty();

@@ -73,6 +73,7 @@ final class ViewLoader {
     private final Predicate<KindDescriptor> migrates;
     private final MigrationLoader migrations = new MigrationLoader();
     private final Map<Subject, Drift> open = new LinkedHashMap<>();
+    private final Shared shared = new Shared();
 
     ViewLoader(Predicate<KindDescriptor> measuresData, Predicate<KindDescriptor> migrates) {
         this.measuresData = measuresData;
@@ -101,13 +102,17 @@ final class ViewLoader {
     private List<Drift> drifts(Connection connection, DriftChanges changes) throws SQLException {
         if (changes.whole()) {
             open.clear();
-            all(connection, DRIFTS, Drift.class).forEach(drift -> open.put(Subject.of(drift), drift));
+            all(connection, DRIFTS, Drift.class).forEach(drift -> put(shared.of(drift)));
         } else {
             changes.words()
                     .forEach((subject, word) ->
-                            word.ifPresentOrElse(drift -> open.put(subject, drift), () -> open.remove(subject)));
+                            word.ifPresentOrElse(drift -> put(shared.of(drift)), () -> open.remove(subject)));
         }
         return List.copyOf(open.values());
+    }
+
+    private void put(Drift drift) {
+        open.put(Subject.of(drift), drift);
     }
 
     private static List<RecordedEvent> newest(Connection connection) throws SQLException {

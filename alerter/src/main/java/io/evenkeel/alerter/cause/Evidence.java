@@ -10,16 +10,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 
 /** What points from drifts of one comparison to the migrations that one side lacks. */
 final class Evidence {
+    /** Drifts that are over are forgotten with the rest when there are too many. */
+    private static final int MOST = 200_000;
+
     private record Naming(LoneMigration migration, Statement statement) {}
 
     private final Map<ObjectKey, LoneMigration> lone = new HashMap<>();
     private final Map<String, List<Naming>> naming = new HashMap<>();
     private final Map<Long, List<LoneMigration>> together = new HashMap<>();
     private final ToLongFunction<ObjectKey> keyHash;
+    /** Everything that is open is asked for again and again. */
+    private final Map<ObjectKey, Optional<Cause>> known = new ConcurrentHashMap<>();
 
     Evidence(Collection<LoneMigration> migrations, ToLongFunction<ObjectKey> keyHash) {
         this.keyHash = keyHash;
@@ -43,10 +49,17 @@ final class Evidence {
 
     /** What the statements say, before what only came together. */
     Optional<Cause> cause(Difference difference) {
-        if (lone.containsKey(difference.key())) {
+        if (known.size() > MOST) {
+            known.clear();
+        }
+        return known.computeIfAbsent(difference.key(), this::find);
+    }
+
+    private Optional<Cause> find(ObjectKey key) {
+        if (lone.containsKey(key)) {
             return Optional.empty();
         }
-        List<String> identity = difference.key().identity();
+        List<String> identity = key.identity();
         List<LoneMigration> named = naming.getOrDefault(Statement.holder(identity), List.of()).stream()
                 .filter(each -> each.statement().names(identity))
                 .map(Naming::migration)
@@ -57,7 +70,7 @@ final class Evidence {
         }
         List<LoneMigration> seen = together.isEmpty()
                 ? List.of()
-                : together.getOrDefault(keyHash.applyAsLong(difference.key()), List.of());
+                : together.getOrDefault(keyHash.applyAsLong(key), List.of());
         return seen.isEmpty() ? Optional.empty() : Optional.of(cause(seen, false));
     }
 

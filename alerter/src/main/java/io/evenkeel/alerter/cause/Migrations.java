@@ -45,6 +45,9 @@ public final class Migrations {
 
     /** For how long it is not to be told, because a migration that is under way probably makes it. */
     public Optional<Wait> wait(Drift drift, Duration atMost, Instant now) {
+        if (running.isEmpty() && !evidence.containsKey(drift.comparison())) {
+            return Optional.empty();
+        }
         return Stream.concat(running(drift.comparison()), fresh(drift).stream())
                 .filter(reason -> !drift.changedAt().plus(SKEW).isBefore(reason.since()))
                 .map(reason -> new Wait(reason.since().plus(atMost), reason.why()))

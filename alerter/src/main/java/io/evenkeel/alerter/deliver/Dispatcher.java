@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 public final class Dispatcher implements Service {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int TOGETHER = 5000;
+    /** Of tens of thousands of drifts a look at all takes a while: events are told at once, the rest within a few looks. */
+    private static final int REST = 9;
 
     private final DeliverySettings settings;
     private final AuditDatabase database;
@@ -39,6 +41,7 @@ public final class Dispatcher implements Service {
     private final Clock clock;
     private final Loop loop = new Loop("dispatcher", INTERVAL, this::step);
     private Optional<Known> known = Optional.empty();
+    private Instant compareAt = Instant.MIN;
 
     /** What the database holds, as long as nobody else writes there. */
     private record Known(long term, Book book, Flaps flaps) {}
@@ -118,8 +121,10 @@ public final class Dispatcher implements Service {
             Dispatch dispatch =
                     new Dispatch(new Policy(settings, judge.get(), quiet, loaded.flaps(), now), loaded.book());
             shared(fresh, shown.drifts()).forEach(dispatch::happened);
-            if (!more) {
+            if (!more && !now.isBefore(compareAt)) {
+                long begin = System.nanoTime();
                 dispatch.compare(shown.drifts(), episodes -> DispatchStore.newest(connection, episodes));
+                compareAt = now.plusNanos((System.nanoTime() - begin) * REST);
             }
             DispatchStore.write(connection, dispatch.tells(), loaded.book().takeChanges(), now);
             if (!fresh.isEmpty()) {
