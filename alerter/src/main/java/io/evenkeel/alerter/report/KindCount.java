@@ -2,8 +2,10 @@ package io.evenkeel.alerter.report;
 
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.drift.Change;
-import java.util.ArrayList;
+import io.evenkeel.contract.drift.Difference;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -27,49 +29,55 @@ public record KindCount(
 
     /** The counts of a side without the objects that ignored drifts say only that side has. */
     static Map<ObjectKind, Long> without(Map<ObjectKind, Long> counts, Collection<Finding> ignored, Change change) {
+        Sums gone = new Sums(ignored);
         Map<ObjectKind, Long> left = new TreeMap<>(counts);
-        left.replaceAll((kind, count) -> count - own(kind, change, ignored) - folded(kind, change, ignored));
+        left.replaceAll((kind, count) -> count - gone.all(kind, change));
         return left;
     }
 
     /** One row for each kind that a side holds or a finding names. */
     static List<KindCount> of(
             Map<ObjectKind, Long> baseline, Map<ObjectKind, Long> target, Collection<Finding> findings) {
+        Sums sums = new Sums(findings);
         SortedSet<ObjectKind> kinds = new TreeSet<>(baseline.keySet());
         kinds.addAll(target.keySet());
-        findings.forEach(finding -> {
-            kinds.add(finding.kind());
-            kinds.addAll(finding.difference().folded().keySet());
-        });
-        List<KindCount> counts = new ArrayList<>();
-        for (ObjectKind kind : kinds) {
-            counts.add(of(kind, baseline.getOrDefault(kind, 0L), target.getOrDefault(kind, 0L), findings));
+        kinds.addAll(sums.own.keySet());
+        kinds.addAll(sums.folded.keySet());
+        return kinds.stream()
+                .map(kind -> new KindCount(
+                        kind,
+                        baseline.getOrDefault(kind, 0L),
+                        target.getOrDefault(kind, 0L),
+                        sums.all(kind, Change.MISSING),
+                        sums.all(kind, Change.UNEXPECTED),
+                        Sums.of(sums.own, kind, Change.DIFFERENT),
+                        Sums.of(sums.folded, kind, Change.MISSING) + Sums.of(sums.folded, kind, Change.UNEXPECTED)))
+                .toList();
+    }
+
+    /** Findings, and what lies folded in them, by kind and change: counted in one go, as there may be very many. */
+    private static final class Sums {
+        private final Map<ObjectKind, Map<Change, Long>> own = new HashMap<>();
+        private final Map<ObjectKind, Map<Change, Long>> folded = new HashMap<>();
+
+        Sums(Collection<Finding> findings) {
+            for (Finding finding : findings) {
+                Difference difference = finding.difference();
+                add(own, difference.key().kind(), difference.change(), 1);
+                difference.folded().forEach((kind, count) -> add(folded, kind, difference.change(), count));
+            }
         }
-        return counts;
-    }
 
-    private static KindCount of(ObjectKind kind, long baseline, long target, Collection<Finding> findings) {
-        return new KindCount(
-                kind,
-                baseline,
-                target,
-                own(kind, Change.MISSING, findings) + folded(kind, Change.MISSING, findings),
-                own(kind, Change.UNEXPECTED, findings) + folded(kind, Change.UNEXPECTED, findings),
-                own(kind, Change.DIFFERENT, findings),
-                folded(kind, Change.MISSING, findings) + folded(kind, Change.UNEXPECTED, findings));
-    }
+        private static void add(Map<ObjectKind, Map<Change, Long>> sums, ObjectKind kind, Change change, long count) {
+            sums.computeIfAbsent(kind, any -> new EnumMap<>(Change.class)).merge(change, count, Long::sum);
+        }
 
-    private static long own(ObjectKind kind, Change change, Collection<Finding> findings) {
-        return findings.stream()
-                .filter(finding ->
-                        finding.kind().equals(kind) && finding.difference().change() == change)
-                .count();
-    }
+        static long of(Map<ObjectKind, Map<Change, Long>> sums, ObjectKind kind, Change change) {
+            return sums.getOrDefault(kind, Map.of()).getOrDefault(change, 0L);
+        }
 
-    private static long folded(ObjectKind kind, Change change, Collection<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.difference().change() == change)
-                .mapToLong(finding -> finding.difference().folded().getOrDefault(kind, 0))
-                .sum();
+        long all(ObjectKind kind, Change change) {
+            return of(own, kind, change) + of(folded, kind, change);
+        }
     }
 }
