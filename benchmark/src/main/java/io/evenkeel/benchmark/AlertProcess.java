@@ -65,8 +65,7 @@ final class AlertProcess implements AutoCloseable {
     /** The command, which reads the password of the audit database from the environment. */
     static ProcessBuilder evenkeel(EmbeddedPostgres server, String... arguments) {
         String[] command = new String[arguments.length + 1];
-        command[0] =
-                Path.of(System.getProperty("evenkeel.home"), "evenkeel").toString();
+        command[0] = Path.of(System.getProperty("evenkeel.home"), "evenkeel").toString();
         System.arraycopy(arguments, 0, command, 1, arguments.length);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("AUDIT_PASSWORD", server.password());

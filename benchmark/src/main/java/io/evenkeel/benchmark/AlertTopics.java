@@ -93,7 +93,8 @@ final class AlertTopics implements AutoCloseable {
     }
 
     /** The first snapshot of an environment. */
-    private void snapshot(Environment environment, Collection<CatalogObject> objects, Collection<KindDescriptor> kinds) {
+    private void snapshot(
+            Environment environment, Collection<CatalogObject> objects, Collection<KindDescriptor> kinds) {
         Map<Integer, Slice> slices = new HashMap<>();
         IntStream.range(0, PARTITIONS)
                 .forEach(at -> slices.put(at, new Slice(at, PARTITIONS, 0, Fingerprint.EMPTY.hex())));
@@ -110,8 +111,7 @@ final class AlertTopics implements AutoCloseable {
                                     .plus(hash);
                             sums.put(partition, sum);
                             slices.compute(
-                                    partition,
-                                    (at, slice) -> new Slice(at, PARTITIONS, count(slice) + 1, sum.hex()));
+                                    partition, (at, slice) -> new Slice(at, PARTITIONS, count(slice) + 1, sum.hex()));
                             return new Placed(partition, record);
                         }),
                         // looked at when the objects before have been sent
@@ -218,8 +218,8 @@ final class AlertTopics implements AutoCloseable {
                 .mapToObj(i -> new AttributeDifference(
                         "attribute_" + i, text("some text of the baseline"), text("another of the target")))
                 .toList();
-        ObjectKey key = ObjectKey.of(List.of(
-                "kind_" + number % kinds, "public", "a_table_of_" + number / 10, "object_" + number));
+        ObjectKey key = ObjectKey.of(
+                List.of("kind_" + number % kinds, "public", "a_table_of_" + number / 10, "object_" + number));
         return new Drift(
                 ContentHash.hex(RecordCodec.bytes(key)),
                 COMPARISON,

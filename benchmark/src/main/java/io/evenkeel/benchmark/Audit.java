@@ -16,7 +16,8 @@ import java.util.Set;
 /** How fast the audit trail catches up from Kafka, what verifying it takes, and whether it finds what was tampered with. */
 final class Audit {
     private static final int KINDS = 60;
-    private static final String STORED = "select coalesce(sum(next_offset), 0) from evenkeel.consumer_offset where topic = '%s'";
+    private static final String STORED =
+            "select coalesce(sum(next_offset), 0) from evenkeel.consumer_offset where topic = '%s'";
 
     private final int objects;
     private final int events;
@@ -61,7 +62,8 @@ final class Audit {
                 return !took[0].isZero() && !took[1].isZero();
             });
             Usage after = alerter.usage();
-            System.out.println("| caught up | s | a second | alerter CPU s | server CPU s | peak MB |\n|---|---|---|---|---|---|");
+            System.out.println(
+                    "| caught up | s | a second | alerter CPU s | server CPU s | peak MB |\n|---|---|---|---|---|---|");
             row("%d objects".formatted(objects), objects - first, took[0], "", "", "");
             row(
                     "%d events, and the objects".formatted(events),
@@ -109,10 +111,11 @@ final class Audit {
             statement.execute("set search_path = evenkeel");
             statement.execute("update event set severity = 'info' where position = 4711");
             statement.execute("delete from event where position = 815");
-            statement.execute("insert into event (position, id, type, episode, baseline, target, kind, key, change, severity, "
-                    + "category, time, received_at, record) overriding system value select position + 100000000, 'x', type, "
-                    + "episode, baseline, target, kind, key, change, severity, category, time, received_at, record from event "
-                    + "where position = 42");
+            statement.execute(
+                    "insert into event (position, id, type, episode, baseline, target, kind, key, change, severity, "
+                            + "category, time, received_at, record) overriding system value select position + 100000000, 'x', type, "
+                            + "episode, baseline, target, kind, key, change, severity, category, time, received_at, record from event "
+                            + "where position = 42");
         }
         Process process = AlertProcess.evenkeel(server, "audit", "verify", "--config", settings)
                 .redirectErrorStream(true)

@@ -35,8 +35,7 @@ final class ManyDrifts {
             }
             alerter.await(() -> sum(alerter.metrics(), "evenkeel_drift_objects{") >= drifts);
             Duration counted = Duration.ofNanos(System.nanoTime() - start);
-            alerter.await(() -> alerter.messages() > 0
-                    && sum(alerter.metrics(), "evenkeel_notification_queue{") == 0);
+            alerter.await(() -> alerter.messages() > 0 && sum(alerter.metrics(), "evenkeel_notification_queue{") == 0);
             Duration told = Duration.ofNanos(System.nanoTime() - start);
             Usage after = alerter.usage();
             Duration server1 = cpu.used().minus(serverBefore);

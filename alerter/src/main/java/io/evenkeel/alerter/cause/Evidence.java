@@ -68,9 +68,8 @@ final class Evidence {
         if (!named.isEmpty()) {
             return Optional.of(cause(named, true));
         }
-        List<LoneMigration> seen = together.isEmpty()
-                ? List.of()
-                : together.getOrDefault(keyHash.applyAsLong(key), List.of());
+        List<LoneMigration> seen =
+                together.isEmpty() ? List.of() : together.getOrDefault(keyHash.applyAsLong(key), List.of());
         return seen.isEmpty() ? Optional.empty() : Optional.of(cause(seen, false));
     }
 

@@ -34,7 +34,8 @@ public record ComparisonState(
         @JacksonInject(value = Absent.FIELD, useInput = OptBoolean.TRUE)
         Optional<Instant> heardAt,
 
-        @JacksonInject(value = Absent.SECOND_FIELD, useInput = OptBoolean.TRUE) @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        @JacksonInject(value = Absent.SECOND_FIELD, useInput = OptBoolean.TRUE)
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Duration> took) {
     public ComparisonState {
         unknown = List.copyOf(unknown);
