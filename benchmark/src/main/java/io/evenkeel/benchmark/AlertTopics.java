@@ -78,12 +78,16 @@ final class AlertTopics implements AutoCloseable {
         int[] sent = {0};
         records.forEach(each -> {
             WireRecord record = each.record();
-            producer.send(new ProducerRecord<>(
+            // what becomes of it the commit says
+            var taken = producer.send(new ProducerRecord<>(
                     topic,
                     each.partition(),
                     record.key(),
                     record.value().orElse(null),
                     ByteHeaders.of(record.headers())));
+            if (taken == null) {
+                throw new IllegalStateException("the producer took no record");
+            }
             if (++sent[0] % TOGETHER == 0) {
                 producer.commitTransaction();
                 producer.beginTransaction();
