@@ -67,7 +67,7 @@ final class ManyDrifts {
         String text = alerter.metrics();
         System.out.println(
                 "| open drifts | counted after s | told after s | messages | alerter CPU s | server CPU s | series | heap MB | RSS MB | "
-                        + "/metrics p50 ms | p99 ms | then, while scraped 40 times a second: share of one core |\n"
+                        + "/metrics p50 ms | p99 ms | then, while scraped again and again: share of one core |\n"
                         + "|---|---|---|---|---|---|---|---|---|---|---|---|");
         System.out.printf(
                 Locale.ROOT,
