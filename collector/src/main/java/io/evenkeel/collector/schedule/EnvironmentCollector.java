@@ -18,13 +18,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 
 /** Collects one environment: probes, reads, publishes, and tells the log when its state changes. */
 public final class EnvironmentCollector implements Service {
     // longer than it takes until a group of collectors notices that one of them has stalled
     private static final long RETURN_AFTER = Duration.ofSeconds(15).toNanos();
+
+    /** How long to leave the server alone after a reading of which so many objects had changed. */
+    private interface Rest {
+        void after(Reading.Complete complete, int changes);
+    }
 
     private final CatalogReader reader;
     private final Publisher publisher;
@@ -141,15 +145,17 @@ public final class EnvironmentCollector implements Service {
                 beat(Optional.of(clock.instant()));
             }
             case Refreshed.Read read ->
-                take(read.reading(), complete -> pace.looked(complete.duration(), true, System.nanoTime()));
+                take(
+                        read.reading(),
+                        (complete, changes) -> pace.looked(complete.duration(), changes > 0, System.nanoTime()));
         }
     }
 
     private void read() throws FencedException {
-        take(reader.read(), complete -> pace.read(complete.duration(), inPart(complete), System.nanoTime()));
+        take(reader.read(), (complete, changes) -> pace.read(complete.duration(), inPart(complete), System.nanoTime()));
     }
 
-    private void take(Reading reading, Consumer<Reading.Complete> rest) throws FencedException {
+    private void take(Reading reading, Rest rest) throws FencedException {
         switch (reading) {
             case Reading.Failed failed -> failed(failed.failure());
             case Reading.Complete complete -> {
@@ -158,14 +164,13 @@ public final class EnvironmentCollector implements Service {
                     reader.forget();
                     failed(stranger.get());
                 } else {
-                    publish(complete);
-                    rest.accept(complete);
+                    rest.after(complete, publish(complete));
                 }
             }
         }
     }
 
-    private void publish(Reading.Complete complete) throws FencedException {
+    private int publish(Reading.Complete complete) throws FencedException {
         long now = System.nanoTime();
         Publisher.Outcome outcome;
         try {
@@ -182,6 +187,7 @@ public final class EnvironmentCollector implements Service {
         }
         failing = Optional.empty();
         log.works(complete, outcome.changes());
+        return outcome.changes();
     }
 
     private static boolean inPart(Reading.Complete complete) {

@@ -11,20 +11,21 @@ import java.util.random.RandomGenerator;
 final class Pace {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final Duration SOON_AGAIN = Duration.ofSeconds(15);
-    private static final long QUARTER = Duration.ofMillis(250).toNanos();
-    private static final int BUSY = 5;
-    private static final int IDLE = 99;
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
+    private static final Duration IN_VAIN = Duration.ofMillis(300);
+    private static final int SIXTH = 6;
+    private static final int HUNDREDTH = 100;
     private static final int FALSE_ALARMS = 3;
     private static final int DOUBLINGS = 5;
 
     private final Schedule schedule;
     private final RandomGenerator random;
+    private final Allowance looks;
+    private final Allowance vainLooks;
     private long nextForced;
     private long nextAllowed;
     private long nextAttempt;
     private long nextHeartbeat;
-    private long nextLook;
-    private long nextScan;
     private int inVain;
     private int failures;
 
@@ -35,8 +36,8 @@ final class Pace {
         nextAllowed = now;
         nextAttempt = now;
         nextHeartbeat = now;
-        nextLook = now;
-        nextScan = now;
+        looks = new Allowance(SIXTH, AT_ONCE, now);
+        vainLooks = new Allowance(HUNDREDTH, IN_VAIN, now);
     }
 
     /** Whether to read although nothing seems to have changed. */
@@ -49,12 +50,12 @@ final class Pace {
      * and again, as an application makes temporary tables all day, no sooner than without such a sign.
      */
     boolean mayLook(long now) {
-        return now - (inVain < FALSE_ALARMS ? nextLook : nextScan) >= 0;
+        return inVain < FALSE_ALARMS ? looks.isLeft(now) : mayScan(now);
     }
 
-    /** Whether to look what moved although nothing says that a catalog has: at most a hundredth of the time. */
+    /** Whether to look what moved although nothing says that a catalog has: in vain at most a hundredth of the time. */
     boolean mayScan(long now) {
-        return now - nextScan >= 0;
+        return looks.isLeft(now) && vainLooks.isLeft(now);
     }
 
     /** Whether a reading of everything now leaves the server enough rest: at most a sixth of the time. */
@@ -72,17 +73,23 @@ final class Pace {
     }
 
     void looked(Duration took, boolean moved, long now) {
-        inVain = moved ? 0 : inVain + 1;
         failures = 0;
         nextAttempt = now;
-        nextLook = now + Math.max(QUARTER, BUSY * took.toNanos());
-        nextScan = now + Math.max(SECOND, IDLE * took.toNanos());
+        looks.take(took, now);
+        if (moved) {
+            inVain = 0;
+            // a migration is under way, and its session tells the counters late
+            vainLooks.fill(now);
+        } else {
+            inVain++;
+            vainLooks.take(took, now);
+        }
     }
 
     /** After a reading; {@code inPart}: what kept a kind from being read may have passed soon. */
     void read(Duration took, boolean inPart, long now) {
         looked(Duration.ZERO, true, now);
-        nextAllowed = now + Math.max(SECOND, BUSY * took.toNanos());
+        nextAllowed = now + Math.max(SECOND, (SIXTH - 1) * took.toNanos());
         long soon = Math.max(SOON_AGAIN.toNanos(), nextAllowed - now);
         nextForced = now
                 + (inPart

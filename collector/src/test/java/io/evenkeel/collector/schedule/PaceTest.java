@@ -34,32 +34,51 @@ final class PaceTest {
     }
 
     @Test
-    void looksAtWhatMovedRestFiveTimesAsLongAsTheyTook() {
-        pace.looked(Duration.ofMillis(20), true, 0);
-        assertThat(pace.mayLook(SECOND / 4 - 1)).isFalse();
-        assertThat(pace.mayLook(SECOND / 4)).isTrue();
-        pace.looked(Duration.ofMillis(200), true, 0);
-        assertThat(pace.mayLook(SECOND - 1)).isFalse();
-        assertThat(pace.mayLook(SECOND)).isTrue();
+    void looksTakeASixthOfTheTimeButMayBeginAtOnce() {
+        assertThat(looksWithin(60 * SECOND, 50 * MILLI, true)).isBetween(190L, 212L);
+        assertThat(looksWithin(2 * SECOND, 50 * MILLI, true)).isGreaterThan(10);
     }
 
     @Test
-    void looksWithoutASignTakeAHundredthOfTheTime() {
-        pace.looked(Duration.ofMillis(100), true, 0);
-        assertThat(pace.mayScan(99 * SECOND / 10 - 1)).isFalse();
-        assertThat(pace.mayScan(99 * SECOND / 10)).isTrue();
+    void looksInVainTakeAHundredthOfTheTimeButMayBeginAtOnce() {
+        assertThat(looksWithin(600 * SECOND, 50 * MILLI, false)).isBetween(120L, 128L);
+        assertThat(looksWithin(2 * SECOND, 50 * MILLI, false)).isBetween(6L, 8L);
+    }
+
+    /** How many there are without a sign if one is made as soon as it may. */
+    private static long looksWithin(long time, long took, boolean moved) {
+        Pace pace = new Pace(Schedule.DEFAULT, new Random(1), 0);
+        long looks = 0;
+        for (long now = 0; now < time; now += 10 * MILLI) {
+            if (pace.mayScan(now)) {
+                now += took;
+                looks++;
+                pace.looked(Duration.ofNanos(took), moved, now);
+            }
+        }
+        return looks;
+    }
+
+    @Test
+    void afterALookThatFoundSomethingItMayBeLookedWithoutASign() {
+        for (int look = 0; look < 10; look++) {
+            pace.looked(Duration.ofMillis(40), false, 0);
+        }
+        assertThat(pace.mayScan(9 * SECOND)).isFalse();
+        pace.looked(Duration.ofMillis(40), true, 9 * SECOND);
+        assertThat(pace.mayScan(9 * SECOND)).isTrue();
     }
 
     @Test
     void signsThatWereInVainAreNotFollowedUntilOneWasNot() {
         for (int time = 0; time < 3; time++) {
             assertThat(pace.mayLook(SECOND)).isTrue();
-            pace.looked(Duration.ofMillis(100), false, 0);
+            pace.looked(Duration.ofMillis(110), false, 0);
         }
-        assertThat(pace.mayLook(SECOND)).isFalse();
-        assertThat(pace.mayLook(10 * SECOND)).isTrue();
-        pace.looked(Duration.ofMillis(100), true, 0);
-        assertThat(pace.mayLook(SECOND)).isTrue();
+        assertThat(pace.mayLook(2 * SECOND)).isFalse();
+        assertThat(pace.mayLook(4 * SECOND)).isTrue();
+        pace.looked(Duration.ofMillis(100), true, 4 * SECOND);
+        assertThat(pace.mayLook(4 * SECOND)).isTrue();
     }
 
     @Test
