@@ -30,16 +30,14 @@ SELECT n.nspname AS id_schema,
        k.convalidated AS validated,
        k.conenforced AS enforced, -- since 18
        true AS enforced, -- before 18
-       coalesce(triggers.disabled, false) AS triggers_disabled,
+       EXISTS (SELECT FROM pg_trigger t
+                WHERE t.tgconstraint = k.oid AND t.tgisinternal AND t.tgenabled IN ('D', 'R')) AS triggers_disabled,
        d.description AS comment
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_class fc ON fc.oid = k.confrelid
   JOIN pg_namespace fn ON fn.oid = fc.relnamespace
-  LEFT JOIN (SELECT t.tgconstraint, bool_or(t.tgenabled IN ('D', 'R')) AS disabled
-               FROM pg_trigger t WHERE t.tgisinternal AND t.tgconstraint <> 0 GROUP BY t.tgconstraint
-            ) triggers ON triggers.tgconstraint = k.oid
   LEFT JOIN pg_description d ON d.classoid = 'pg_constraint'::regclass AND d.objoid = k.oid AND d.objsubid = 0
  WHERE k.contype = 'f'
    AND c.oid = ANY ({relations}) -- by relation

@@ -2,10 +2,11 @@
 -- category: data
 -- severity: warning; missing=info; unexpected=info
 -- order: 1000
--- refresh: always
+-- refresh: always; by relation
 -- advice-different: Rows that should be equal are not: look for a seed, a job or a copy that ran on one side only, or widen the row-tolerance.
 -- parent: table(id_schema, id_table)
 SELECT n.nspname AS id_schema,
+       c.oid AS _oid,
        c.relname AS id_table,
        -- -1 is "never counted"; before 14 that was 0 rows in 0 pages
        CASE WHEN c.reltuples < 0 THEN NULL
@@ -16,6 +17,7 @@ SELECT n.nspname AS id_schema,
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
  WHERE c.relkind IN ('r', 'p', 'f')
+   AND c.oid = ANY ({relations}) -- by relation
    AND c.relpersistence <> 't'
    AND left(n.nspname, 3) <> 'pg_'
    AND n.nspname <> 'information_schema'

@@ -52,7 +52,8 @@ public record KindFile(
     public static final String BESIDE = "{beside}";
 
     /** Stands for the OIDs of the relations that are read again, as an array. */
-    static final String RELATIONS = "{relations}";
+    /** Stands in the query for the OIDs of some relations. */
+    public static final String RELATIONS = "{relations}";
 
     static final String BY_RELATION = "-- by relation";
 
@@ -79,28 +80,23 @@ public record KindFile(
                 : sql;
     }
 
-    /** The query for what these relations are and what lies on them. */
-    public String sqlFor(Collection<Long> relations) {
-        return of(sql, relations);
-    }
-
     /** The query for everything, but of relations only for these. */
     public String sqlForAllWithin(Collection<Long> relations) {
         // the other lines made for relations leave out what lies on none
         String all = sql.lines()
                 .filter(line -> !line.endsWith(BY_RELATION) || line.contains(RELATIONS))
                 .collect(Collectors.joining("\n"));
-        return of(all, relations);
+        return all.replace(RELATIONS, "'" + array(relations) + "'::oid[]");
+    }
+
+    /** What takes the place of {@link #RELATIONS}. */
+    public static String array(Collection<Long> relations) {
+        return relations.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Whether what it tells of a relation lies in the relation's schema. */
     public boolean liesInSchemas() {
         return refresh.byRelation() && (schemaAt().isPresent() || parent.isPresent());
-    }
-
-    private static String of(String sql, Collection<Long> relations) {
-        return sql.replace(
-                RELATIONS, relations.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::oid[]")));
     }
 
     private static boolean isFor(String line, int major) {

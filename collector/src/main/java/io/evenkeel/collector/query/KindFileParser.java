@@ -124,7 +124,7 @@ final class KindFileParser {
         if (text.isPresent()) {
             return Refresh.parse(text.get(), sql).orElseThrow(() -> header.problem("refresh", Refresh.EXPECTED));
         }
-        return kind.startsWith(KindLibrary.OWN_PREFIX) ? Refresh.alwaysOf(sql) : Refresh.byName(sql);
+        return kind.startsWith(KindLibrary.OWN_PREFIX) ? Refresh.ofUnknown(sql) : Refresh.byName(sql);
     }
 
     private static List<String> root(KindHeader header) {

@@ -12,24 +12,27 @@ import java.util.stream.Collectors;
  * that the query names, or one whose objects refer to something that moved.
  *
  * <pre>
- * always                        the query also tells what no catalog row shows
+ * always                        the query also tells what no catalog row shows: from time to time, all of it is read
  * by relation                   each row tells of one relation, whose OID is the column _oid; the query can be run for some
  *                               relations only: with its lines that end in -- by relation
  * follow pg_type, pg_collation  of these it only prints names: what moved in them concerns what refers to it, by pg_depend
  * </pre>
  *
- * Parted by semicolons, the last two may stand together.
+ * Parted by semicolons, they may stand together.
  *
+ * @param always whether to read it from time to time although no catalog moved
  * @param named the catalogs that the query names, in whatever way
  * @param followed the catalogs whose changes are followed to the relations that refer to what changed
  */
 public record Refresh(boolean always, boolean byRelation, Set<String> named, Set<String> followed) {
     static final String EXPECTED =
-            "'always', 'by relation', 'follow pg_type, pg_proc' or 'by relation; follow pg_type'";
+            "'always', 'by relation', 'follow pg_type, pg_proc', or several of them: 'by relation; follow pg_type'";
 
     private static final String ALWAYS = "always";
     private static final String BY_RELATION = "by relation";
     private static final String FOLLOW = "follow ";
+    // what is seldom without a change when there is one
+    private static final Set<String> MOST = Set.of("pg_class", "pg_type", "pg_proc", "pg_namespace");
     private static final Pattern CATALOG = Pattern.compile("\\bpg_[a-z_]+\\b");
 
     public Refresh {
@@ -42,19 +45,22 @@ public record Refresh(boolean always, boolean byRelation, Set<String> named, Set
         return new Refresh(false, false, named(sql), Set.of());
     }
 
-    static Refresh alwaysOf(String sql) {
-        return new Refresh(true, false, named(sql), Set.of());
+    /** Nobody knows what the query looks at. */
+    static Refresh ofUnknown(String sql) {
+        Set<String> named = named(sql);
+        named.addAll(MOST);
+        return new Refresh(true, false, named, Set.of());
     }
 
     /** Empty if the text says something else. */
     static Optional<Refresh> parse(String text, String sql) {
-        if (text.equals(ALWAYS)) {
-            return Optional.of(alwaysOf(sql));
-        }
+        boolean always = false;
         boolean byRelation = false;
         Set<String> followed = new HashSet<>();
         for (String clause : text.split("\\s*;\\s*")) {
-            if (clause.equals(BY_RELATION)) {
+            if (clause.equals(ALWAYS)) {
+                always = true;
+            } else if (clause.equals(BY_RELATION)) {
                 byRelation = true;
             } else if (clause.startsWith(FOLLOW)) {
                 followed.addAll(Lists.commas(clause.substring(FOLLOW.length())));
@@ -62,7 +68,7 @@ public record Refresh(boolean always, boolean byRelation, Set<String> named, Set
                 return Optional.empty();
             }
         }
-        return Optional.of(new Refresh(false, byRelation, named(sql), followed));
+        return Optional.of(new Refresh(always, byRelation, named(sql), followed));
     }
 
     private static Set<String> named(String sql) {

@@ -136,9 +136,12 @@ public final class CatalogReader implements AutoCloseable {
         KindReader kinds = new KindReader(on, server.role(), options, identities);
         Rounds rounds = new Rounds(on, kinds, () -> Plan.of(on, library, options.selection(), server.major()));
         Instant now = clock.instant();
+        boolean unseen =
+                from.isEmpty() || known.filter(last -> !last.isUnseenDue(now)).isEmpty();
         Optional<Rounds.Outcome> outcome = rounds.run(
                 from,
                 marks,
+                unseen,
                 known.filter(last -> last.isOf(server) && last.isRecent(now)).map(Known::validated));
         if (outcome.isEmpty()) {
             return new Reading.Failed(new Failure(
@@ -146,7 +149,8 @@ public final class CatalogReader implements AutoCloseable {
                     settings.place() + ": the catalog changed in every one of " + Rounds.MOST
                             + " readings; it is tried again by itself"));
         }
-        known = Optional.of(Known.of(outcome.get(), server, now, known));
+        Instant readAt = unseen ? now : known.map(Known::readAt).orElse(now);
+        known = Optional.of(Known.of(outcome.get(), server, now, readAt, known));
         Plan plan = outcome.get().state().plan();
         Reading.Complete complete = Assembly.complete(
                 outcome.get(),

@@ -18,6 +18,11 @@ import java.util.stream.Collectors;
 
 /** Runs the query of one kind's file: once, or for each relation that it requires. */
 final class KindReader {
+    /** Asks the server. */
+    private interface Query {
+        KindResult run(Session.Results<KindResult> rows) throws SQLException;
+    }
+
     private final Session session;
     private final String role;
     private final Redactor redactor;
@@ -41,7 +46,8 @@ final class KindReader {
 
     /** What some relations are and what lies on them. */
     KindResult read(KindFile file, Set<Long> relations) throws SQLException {
-        return run(file, file.sqlFor(relations), Optional.empty());
+        Template query = new Template(file.sql(), KindFile.RELATIONS, "oid[]");
+        return run(file, Optional.empty(), rows -> session.query(query, KindFile.array(relations), rows));
     }
 
     /**
@@ -54,13 +60,13 @@ final class KindReader {
             String sql = wanted.filter(some -> file.liesInSchemas())
                     .map(file::sqlForAllWithin)
                     .orElseGet(file::sqlForAll);
-            return run(file, sql, Optional.empty());
+            return run(file, Optional.empty(), rows -> session.query(sql, rows));
         }
         List<CatalogObject> all = new ArrayList<>();
         List<KindResult.Problem> problems = new ArrayList<>();
         for (FoundRelation relation : relations) {
             if (relation.file().equals(file)) {
-                switch (run(file, relation.sql(), Optional.of(relation))) {
+                switch (run(file, Optional.of(relation), rows -> session.query(relation.sql(), rows))) {
                     case KindResult.Objects some -> some.all().forEach(all::add);
                     case KindResult.Problem problem -> problems.add(problem);
                 }
@@ -77,9 +83,9 @@ final class KindReader {
                 problems.stream().anyMatch(KindResult.Problem::mayPass));
     }
 
-    private KindResult run(KindFile file, String sql, Optional<FoundRelation> relation) throws SQLException {
+    private KindResult run(KindFile file, Optional<FoundRelation> relation, Query query) throws SQLException {
         try {
-            return session.query(sql, rows -> objects(file, rows));
+            return query.run(rows -> objects(file, rows));
         } catch (KindQueryException mistake) {
             return new KindResult.Problem(UnknownReason.ERROR, String.valueOf(mistake.getMessage()), false);
         } catch (SQLException fault) {

@@ -27,10 +27,11 @@ record Known(
     /** For so long what keeps moving may stay as it was. */
     private static final Duration STALE = Duration.ofMinutes(5);
 
-    /** So often what no catalog shows is read again although no catalog moved. */
+    /** So often what no catalog shows is read again. */
     private static final Duration ALWAYS = Duration.ofSeconds(30);
 
-    static Known of(Rounds.Outcome outcome, ServerIdentity server, Instant now, Optional<Known> before) {
+    static Known of(
+            Rounds.Outcome outcome, ServerIdentity server, Instant now, Instant readAt, Optional<Known> before) {
         boolean exact = outcome.consistency() == Consistency.EXACT;
         return new Known(
                 outcome.state(),
@@ -38,7 +39,7 @@ record Known(
                 server,
                 exact,
                 exact ? now : before.map(Known::exactAt).orElse(now),
-                now);
+                readAt);
     }
 
     /** The same, at a later look that showed the same. */
@@ -60,6 +61,11 @@ record Known(
                 && marks.movedSince(state.marks()).isEmpty()
                 && rows.equals(state.rows())
                 && state.settled()
-                && readAt.plus(ALWAYS).isAfter(now);
+                && !isUnseenDue(now);
+    }
+
+    /** Whether to read again what no catalog shows. */
+    boolean isUnseenDue(Instant now) {
+        return !readAt.plus(ALWAYS).isAfter(now);
     }
 }

@@ -27,12 +27,23 @@ record Marks(
         Map<Place, Long> since,
         Map<Place, Long> small,
         Map<String, Count> counts) {
-    private static final String ALL = resource("fingerprint.sql");
+    // what is no older than that may be new
+    private static final String AGE = "{age}";
+    private static final String FINGERPRINT = resource("fingerprint.sql");
+    private static final String ALL = FINGERPRINT.replace(AGE, "-1");
     private static final String MOVES = resource("moves.sql");
-    private static final String SINCE = between(MOVES, "", "-- part: rows")
-            + between(ALL, "-- part: small", "-- part: rows")
-            + between(MOVES, "-- part: rows", "")
-            + between(ALL, "-- part: rest", "");
+    private static final Template SINCE = new Template(
+            String.join(
+                            "",
+                            between(MOVES, "", "-- part: places"),
+                            between(FINGERPRINT, "-- part: small", "-- part: rows")
+                                    .stripTrailing(),
+                            ",\n",
+                            between(MOVES, "-- part: places", ""),
+                            between(FINGERPRINT, "-- part: rest", ""))
+                    .replace(AGE, "(SELECT age({xid}))"),
+            "{xid}",
+            "xid");
     // until 13, the validity of an index changes without a trace
     private static final int TRACED = 14;
     private static final long XIDS = 1L << 32;
@@ -69,7 +80,7 @@ record Marks(
             return read(session);
         }
         long oldest = Long.parseLong(snapshot.substring(0, snapshot.indexOf(':'))) % XIDS;
-        MarkRows later = session.query(SINCE.replace("{xid}", String.valueOf(oldest)), MarkRows::new);
+        MarkRows later = session.query(SINCE, String.valueOf(oldest), MarkRows::new);
         Set<String> counted = new HashSet<>(counts.keySet());
         counted.addAll(later.counts().keySet());
         return counted.stream().allMatch(catalog -> isComplete(catalog, later)) ? later.after(this) : read(session);

@@ -51,33 +51,43 @@ record Reach(boolean everything, Set<String> catalogs, Set<Long> relations) {
             Map.entry("pg_identify_object_as_address", Set.of(RELATIONS, "pg_type", "pg_proc")),
             Map.entry("pg_has_role", Set.of("pg_auth_members")));
 
-    private static final String DEPENDENTS = """
+    // found one by one by index: the planner cannot know how few they are
+    private static final Template DEPENDENTS = new Template("""
             WITH RECURSIVE affected(classid, objid) AS (
-                 SELECT m.catalog::regclass::oid, m.oid
-                   FROM unnest('{%s}'::text[], '{%s}'::oid[]) AS m(catalog, oid)
+                 SELECT split_part(m, ':', 1)::regclass::oid, split_part(m, ':', 2)::oid
+                   FROM unnest({moved}) AS m
                   UNION
                  SELECT d.classid, d.objid
                    FROM affected a
                    JOIN pg_depend d ON d.refclassid = a.classid AND d.refobjid = a.objid
                  ),
+                 lying(classid, objid, relid) AS (
+                 SELECT a.classid, a.objid,
+                        CASE a.classid
+                        WHEN 'pg_class'::regclass THEN a.objid
+                        WHEN 'pg_attrdef'::regclass THEN (SELECT f.adrelid FROM pg_attrdef f WHERE f.oid = a.objid)
+                        WHEN 'pg_constraint'::regclass THEN (SELECT k.conrelid FROM pg_constraint k WHERE k.oid = a.objid)
+                        WHEN 'pg_rewrite'::regclass THEN (SELECT w.ev_class FROM pg_rewrite w WHERE w.oid = a.objid)
+                        WHEN 'pg_trigger'::regclass THEN (SELECT t.tgrelid FROM pg_trigger t WHERE t.oid = a.objid)
+                        WHEN 'pg_policy'::regclass THEN (SELECT p.polrelid FROM pg_policy p WHERE p.oid = a.objid)
+                        WHEN 'pg_statistic_ext'::regclass THEN
+                             (SELECT s.stxrelid FROM pg_statistic_ext s WHERE s.oid = a.objid)
+                        WHEN 'pg_type'::regclass THEN
+                             (SELECT CASE WHEN t.typrelid <> 0 THEN t.typrelid
+                                          ELSE (SELECT e.typrelid FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid) END
+                                FROM pg_type t WHERE t.oid = a.objid) END
+                   FROM affected a
+                 ),
                  named(catalog, oid) AS (
-            SELECT DISTINCT CASE WHEN c.oid IS NULL THEN a.classid::regclass::text
-                                 WHEN c.relkind = 'c' THEN 'pg_type' ELSE 'pg_class' END,
-                   coalesce(i.indrelid, c.oid, a.objid)
-              FROM affected a
-              LEFT JOIN pg_attrdef f ON a.classid = 'pg_attrdef'::regclass AND f.oid = a.objid
-              LEFT JOIN pg_constraint k ON a.classid = 'pg_constraint'::regclass AND k.oid = a.objid AND k.conrelid <> 0
-              LEFT JOIN pg_rewrite w ON a.classid = 'pg_rewrite'::regclass AND w.oid = a.objid
-              LEFT JOIN pg_trigger t ON a.classid = 'pg_trigger'::regclass AND t.oid = a.objid
-              LEFT JOIN pg_policy p ON a.classid = 'pg_policy'::regclass AND p.oid = a.objid
-              LEFT JOIN pg_statistic_ext s ON a.classid = 'pg_statistic_ext'::regclass AND s.oid = a.objid
-              LEFT JOIN pg_type y ON a.classid = 'pg_type'::regclass AND y.oid = a.objid
-              LEFT JOIN pg_type e ON y.typrelid = 0 AND e.oid = y.typelem AND e.typarray = y.oid
-              LEFT JOIN pg_class c ON c.oid = CASE WHEN a.classid = 'pg_class'::regclass THEN a.objid
-                   ELSE coalesce(f.adrelid, k.conrelid, w.ev_class, t.tgrelid, p.polrelid, s.stxrelid,
-                                 nullif(y.typrelid, 0), nullif(e.typrelid, 0)) END
-                   AND (a.classid <> 'pg_type'::regclass OR c.relkind <> 'c')
-              LEFT JOIN pg_index i ON i.indexrelid = c.oid
+                 SELECT DISTINCT CASE WHEN c.oid IS NULL THEN l.classid::regclass::text
+                                      WHEN c.relkind = 'c' THEN 'pg_type' ELSE 'pg_class' END,
+                        coalesce(c.indrelid, c.oid, l.objid)
+                   FROM lying l
+                   LEFT JOIN LATERAL (
+                        SELECT c.oid, c.relkind, (SELECT i.indrelid FROM pg_index i WHERE i.indexrelid = c.oid) AS indrelid
+                          FROM pg_class c
+                         WHERE c.oid = l.relid AND (l.classid <> 'pg_type'::regclass OR c.relkind <> 'c')
+                        OFFSET 0) c ON true
                  ),
                  -- a partitioned table tells of its partitions' triggers
                  above(catalog, oid) AS (
@@ -86,7 +96,7 @@ record Reach(boolean everything, Set<String> catalogs, Set<Long> relations) {
                  SELECT a.catalog, h.inhparent FROM above a JOIN pg_inherits h ON a.catalog = 'pg_class' AND h.inhrelid = a.oid
                  )
             SELECT catalog, oid FROM above
-            """;
+            """, "{moved}", "text[]");
 
     /** What of a kind has to be read again. */
     sealed interface Again {
@@ -107,11 +117,11 @@ record Reach(boolean everything, Set<String> catalogs, Set<Long> relations) {
         if (moved.size() > MOST || moved.stream().anyMatch(place -> EVERYWHERE.contains(place.catalog()))) {
             return EVERYTHING;
         }
-        String sql = DEPENDENTS.formatted(
-                moved.stream().map(Place::catalog).collect(Collectors.joining(",")),
-                moved.stream().map(place -> String.valueOf(place.oid())).collect(Collectors.joining(",")));
+        String places = moved.stream()
+                .map(place -> place.catalog() + ":" + place.oid())
+                .collect(Collectors.joining(",", "{", "}"));
         // what is gone has no dependents, but its catalog moved
-        return session.query(sql, rows -> of(moved, rows));
+        return session.query(DEPENDENTS, places, rows -> of(moved, rows));
     }
 
     private static Reach of(Set<Place> moved, ResultSet rows) throws SQLException {
@@ -136,11 +146,7 @@ record Reach(boolean everything, Set<String> catalogs, Set<Long> relations) {
         return everything || !relations.isEmpty();
     }
 
-    Again of(KindFile file) {
-        return file.refresh().always() ? new Again.Whole() : movedOf(file);
-    }
-
-    /** What of a kind may be otherwise than it was read. */
+    /** What of a kind may be otherwise than it was read, as far as catalogs show it. */
     Again movedOf(KindFile file) {
         Refresh refresh = file.refresh();
         if (everything || refresh.named().stream().anyMatch(name -> isMoved(name, refresh))) {

@@ -61,10 +61,13 @@ final class Rounds {
     /**
      * Goes on from {@code last}, or reads everything. What keeps moving stays as it was {@code validated} last; empty if
      * there is no such state.
+     *
+     * @param unseen whether to read again what no catalog shows
      */
-    Optional<Outcome> run(Optional<State> last, Marks first, Optional<Map<KindFile, KindResult>> validated)
+    Optional<Outcome> run(
+            Optional<State> last, Marks first, boolean unseen, Optional<Map<KindFile, KindResult>> validated)
             throws SQLException, InterruptedException {
-        State state = catchUp(last, first);
+        State state = catchUp(last, first, unseen);
         for (int round = 1; ; round++) {
             Look look = lookAgain(state);
             boolean unmoved = look.unmoved();
@@ -78,7 +81,7 @@ final class Rounds {
                 // somebody holds a lock
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis() << Math.min(round - 1, LONGEST));
             }
-            state = catchUp(Optional.of(state), unmoved ? state.marks().next(session) : look.marks());
+            state = catchUp(Optional.of(state), unmoved ? state.marks().next(session) : look.marks(), false);
         }
     }
 
@@ -88,7 +91,7 @@ final class Rounds {
     }
 
     /** The state as of {@code now}: what moved since is read, the rest stays. */
-    private State catchUp(Optional<State> last, Marks now) throws SQLException {
+    private State catchUp(Optional<State> last, Marks now, boolean unseen) throws SQLException {
         Reach reach = last.isEmpty()
                 ? Reach.EVERYTHING
                 : Reach.of(session, now.movedSince(last.get().marks()));
@@ -109,7 +112,7 @@ final class Rounds {
             Optional<KindResult> known =
                     last.flatMap(state -> Optional.ofNullable(state.results().get(file)));
             boolean rowsMoved = !file.requires().isEmpty() && (!sameRows || reach.touchesRelations());
-            KindResult result = rowsMoved
+            KindResult result = rowsMoved || unseen && file.refresh().always()
                     ? kinds.read(file, relations, wanted)
                     : read(file, reach, known, () -> kinds.read(file, relations, wanted));
             results.put(file, result instanceof KindResult.Objects objects ? objects.in(now) : result);
@@ -122,7 +125,7 @@ final class Rounds {
         if (!(known.orElse(null) instanceof KindResult.Objects objects)) {
             return whole.read();
         }
-        return switch (reach.of(file)) {
+        return switch (reach.movedOf(file)) {
             case Reach.Again.Nothing nothing -> objects;
             case Reach.Again.Whole again -> whole.read();
             case Reach.Again.Some some ->

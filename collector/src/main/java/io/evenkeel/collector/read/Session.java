@@ -5,6 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,10 @@ final class Session implements AutoCloseable {
             SET LOCAL statement_timeout = %d;
             """;
     private static final String COMMIT = "\n; COMMIT";
+    // planning takes longer than running, and what few rows a look is about does not change how it is best done
+    private static final String PLANNED_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan;\n";
+    // no such prepared statement, or one of that name already: the server process is not ours alone
+    private static final Set<String> SHARED = Set.of("26000", "42P05");
 
     /** Takes what it wants from a result. */
     interface Results<T> {
@@ -49,6 +56,8 @@ final class Session implements AutoCloseable {
     private final String begin;
     private final String beginGlance;
     private final Duration limit;
+    private final Set<Template> prepared = new HashSet<>();
+    private Optional<Boolean> alone = Optional.empty();
 
     private Session(Connection connection, String begin, String beginGlance, Duration limit) {
         this.connection = connection;
@@ -82,6 +91,36 @@ final class Session implements AutoCloseable {
     /** Runs one query; begin, settings, query and commit take one round trip. */
     <T> T query(String sql, Results<T> results) throws SQLException {
         return run(begin + sql + COMMIT, results);
+    }
+
+    /**
+     * The same for one that is asked again and again: planned only once, where no pooler is between us and the server, which
+     * hands each transaction another of its processes.
+     */
+    <T> T query(Template template, String value, Results<T> results) throws SQLException {
+        if (!isAlone()) {
+            return query(template.about(value), results);
+        }
+        try {
+            if (!prepared.contains(template)) {
+                query(template.prepare() + "\n;\nSELECT true", rows -> prepared.add(template));
+            }
+            return query(PLANNED_ONCE + template.execute(value), results);
+        } catch (SQLException fault) {
+            if (!SHARED.contains(fault.getSQLState())) {
+                throw fault;
+            }
+            alone = Optional.of(false);
+            return query(template.about(value), results);
+        }
+    }
+
+    private boolean isAlone() throws SQLException {
+        if (alone.isEmpty()) {
+            int announced = announcedProcess();
+            alone = Optional.of(glance("SELECT pg_backend_pid()", rows -> rows.next() && rows.getInt(1) == announced));
+        }
+        return alone.get();
     }
 
     /** The same for one that is asked several times a second and prints no definition. */

@@ -192,28 +192,51 @@ WITH namespace AS MATERIALIZED (
      SELECT 'pg_settings', 0, hashtextextended(concat_ws('|', s.name, s.reset_val, s.pending_restart), 0) FROM pg_settings s
      ),
 -- part: counts
-     -- of what can go without a trace in another row
-     held(catalog, key) AS (
-     SELECT 'pg_class', hashoid(c.oid)::bigint
+     -- of what can go without a trace in another row: how many rows there are, the sum of the hashes of their keys, and of those
+     -- that may be new the object that each lies on, its key, and the transaction that made it
+     held(catalog, rows, keys, fresh) AS MATERIALIZED (
+     SELECT 'pg_class', count(*), sum(hashoid(c.oid)),
+            array_agg(ARRAY[c.oid::bigint, 0, hashoid(c.oid), c.xmin::text::bigint]) FILTER (WHERE age(c.xmin) <= {age})
        FROM pg_class c WHERE c.relpersistence <> 't' AND c.relnamespace <> 'pg_toast'::regnamespace
       UNION ALL
-     SELECT 'pg_constraint', hashoid(k.oid) FROM pg_constraint k JOIN namespace n ON n.oid = k.connamespace
+     SELECT 'pg_constraint', count(*), sum(hashoid(k.oid)),
+            array_agg(ARRAY[k.conrelid::bigint, k.contypid::bigint, hashoid(k.oid), k.xmin::text::bigint]) FILTER (WHERE age(k.xmin) <= {age})
+       FROM pg_constraint k JOIN namespace n ON n.oid = k.connamespace
       UNION ALL
-     SELECT 'pg_type', hashoid(t.oid) FROM pg_type t JOIN namespace n ON n.oid = t.typnamespace
+     SELECT 'pg_type', count(*), sum(hashoid(t.oid)),
+            array_agg(ARRAY[t.typrelid::bigint, t.oid::bigint, hashoid(t.oid), t.xmin::text::bigint]) FILTER (WHERE age(t.xmin) <= {age})
+       FROM pg_type t JOIN namespace n ON n.oid = t.typnamespace
       UNION ALL
-     SELECT 'pg_proc', hashoid(p.oid) FROM pg_proc p JOIN namespace n ON n.oid = p.pronamespace
+     SELECT 'pg_proc', count(*), sum(hashoid(p.oid)),
+            array_agg(ARRAY[0, p.oid::bigint, hashoid(p.oid), p.xmin::text::bigint]) FILTER (WHERE age(p.xmin) <= {age})
+       FROM pg_proc p JOIN namespace n ON n.oid = p.pronamespace
       UNION ALL
-     SELECT 'pg_rewrite', hashoid(w.oid) FROM pg_rewrite w
+     SELECT 'pg_rewrite', count(*), sum(hashoid(w.oid)),
+            array_agg(ARRAY[w.ev_class::bigint, 0, hashoid(w.oid), w.xmin::text::bigint]) FILTER (WHERE age(w.xmin) <= {age})
+       FROM pg_rewrite w
       UNION ALL
-     SELECT 'pg_trigger', hashoid(t.oid) FROM pg_trigger t
+     SELECT 'pg_trigger', count(*), sum(hashoid(t.oid)),
+            array_agg(ARRAY[t.tgrelid::bigint, 0, hashoid(t.oid), t.xmin::text::bigint]) FILTER (WHERE age(t.xmin) <= {age})
+       FROM pg_trigger t
       UNION ALL
-     SELECT 'pg_policy', hashoid(p.oid) FROM pg_policy p
+     SELECT 'pg_policy', count(*), sum(hashoid(p.oid)),
+            array_agg(ARRAY[p.polrelid::bigint, 0, hashoid(p.oid), p.xmin::text::bigint]) FILTER (WHERE age(p.xmin) <= {age})
+       FROM pg_policy p
       UNION ALL
-     SELECT 'pg_statistic_ext', hashoid(s.oid) FROM pg_statistic_ext s
+     SELECT 'pg_statistic_ext', count(*), sum(hashoid(s.oid)),
+            array_agg(ARRAY[s.stxrelid::bigint, 0, hashoid(s.oid), s.xmin::text::bigint]) FILTER (WHERE age(s.xmin) <= {age})
+       FROM pg_statistic_ext s
       UNION ALL
-     SELECT 'pg_inherits', hashoid(h.inhrelid)::bigint + hashoid(h.inhparent) FROM pg_inherits h
+     SELECT 'pg_inherits', count(*), sum(hashoid(h.inhrelid)::bigint + hashoid(h.inhparent))::bigint,
+            array_agg(ARRAY[h.inhrelid::bigint, 0, hashoid(h.inhrelid)::bigint + hashoid(h.inhparent), h.xmin::text::bigint])
+              FILTER (WHERE age(h.xmin) <= {age})
+       FROM pg_inherits h
       UNION ALL
-     SELECT 'pg_description', hashoid(d.objoid)::bigint + hashoid(d.classoid) + d.objsubid FROM pg_description d
+     -- a comment lies on what it is about
+     SELECT 'pg_description', count(*), sum(hashoid(d.objoid)::bigint + hashoid(d.classoid) + d.objsubid)::bigint,
+            array_agg(ARRAY[d.classoid::bigint, d.objoid::bigint, hashoid(d.objoid)::bigint + hashoid(d.classoid) + d.objsubid, d.xmin::text::bigint])
+              FILTER (WHERE age(d.xmin) <= {age})
+       FROM pg_description d
      )
 -- part: rows
 SELECT 'large' AS part, m.catalog, m.oid::bigint, hashtextextended(count(*) || ':' || sum(m.mark), 0) AS mark, pg_current_snapshot()::text AS snapshot, 0::bigint AS xid
@@ -225,6 +248,5 @@ SELECT 'small', m.catalog, m.oid::bigint, hashtextextended(count(*) || ':' || su
   FROM small m
  GROUP BY m.catalog, m.oid
  UNION ALL
-SELECT 'count', h.catalog, count(*), sum(h.key)::bigint, pg_current_snapshot()::text, 0
+SELECT 'count', h.catalog, h.rows, coalesce(h.keys, 0), pg_current_snapshot()::text, 0
   FROM held h
- GROUP BY h.catalog

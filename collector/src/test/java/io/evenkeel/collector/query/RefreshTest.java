@@ -79,7 +79,7 @@ final class RefreshTest {
                    AND c.oid = ANY ({relations}) -- by relation
                 """);
         assertThat(file.sqlForAll()).contains("WHERE true").doesNotContain("ANY");
-        assertThat(file.sqlFor(Set.of(7L))).contains("ANY ('{7}'::oid[])");
+        assertThat(file.sqlForAllWithin(Set.of(7L))).contains("ANY ('{7}'::oid[])");
         assertThat(file.refresh().followed()).containsExactly("pg_type");
         assertThat(file.refresh().named()).containsExactly("pg_class");
     }

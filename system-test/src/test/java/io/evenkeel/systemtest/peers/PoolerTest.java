@@ -171,6 +171,7 @@ class PoolerTest {
                         .isInstanceOfSatisfying(
                                 Refreshed.Read.class,
                                 read -> assertThat(read.reading()).isInstanceOf(Reading.Complete.class));
+                assertThat(leftBehind(application)).as("after a look").isEqualTo(before);
             }
         }
     }

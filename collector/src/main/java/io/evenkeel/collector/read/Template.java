@@ -1,0 +1,33 @@
+package io.evenkeel.collector.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * A query that is asked again and again, each time about something else.
+ *
+ * @param sql with a placeholder for what it is about
+ * @param type of the value that takes the placeholder's place
+ */
+record Template(String sql, String placeholder, String type) {
+    /** The query about that, which is numbers and names of catalogs. */
+    String about(String value) {
+        return sql.replace(placeholder, "'" + value + "'::" + type);
+    }
+
+    String prepare() {
+        return "PREPARE " + name() + " AS " + sql.replace(placeholder, "$1::" + type);
+    }
+
+    String execute(String value) {
+        return "EXECUTE " + name() + "('" + value + "')";
+    }
+
+    /** The same text has the same name, so that whoever else prepared it has prepared the same. */
+    private String name() {
+        return "evenkeel_"
+                + UUID.nameUUIDFromBytes(sql.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "");
+    }
+}
