@@ -15,7 +15,8 @@ final class CollectorCosts {
     private static final String DATABASE = "catalog";
     private static final int LARGE = 5_000;
     private static final Duration SETTLING = Duration.ofSeconds(30);
-    private static final Duration IDLE = Duration.ofSeconds(60);
+    private static final int IDLE_MINUTES = 3;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration REST = Duration.ofMillis(400);
 
     private final int tables;
@@ -107,28 +108,38 @@ final class CollectorCosts {
     private void idle(Changes changes, CatalogTopics topics, CollectProcess process) throws Exception {
         ServerCpu cpu = changes.server();
         long published = topics.bytes();
-        Duration serverBefore = cpu.used();
-        Usage before = process.usage();
-        topics.drain(IDLE);
-        Usage after = process.usage();
-        Duration serverIdle = cpu.used().minus(serverBefore);
+        System.out.println("\n| idle, minute | collector, share of one core | server |\n|---|---|---|");
+        for (int minute = 1; minute <= IDLE_MINUTES; minute++) {
+            idleMinute(minute, cpu, topics, process);
+        }
         long idleBytes = topics.bytes() - published;
         long change = changeBytes(changes, topics);
         System.out.println("""
 
-                | evenkeel collect | resident MB | idle: collector, share of one core | server | catalog on Kafka KB | idle: KB/min \
-                | a change KB |
-                |---|---|---|---|---|---|---|""");
+                | evenkeel collect | resident MB | catalog on Kafka KB | idle: KB/min | a change KB |
+                |---|---|---|---|---|""");
         System.out.printf(
                 Locale.ROOT,
-                "| one environment | %d, peak %d | %.2f %% | %.2f %% | %d | %.1f | %.1f |%n",
-                after.megabytes(),
+                "| one environment | %d, peak %d | %d | %.1f | %.1f |%n",
+                process.usage().megabytes(),
                 process.usage().peakMegabytes(),
-                share(after.cpu().minus(before.cpu())),
-                share(serverIdle),
                 published / 1024,
-                idleBytes / 1024.0 * 60 / IDLE.toSeconds(),
+                idleBytes / 1024.0 / IDLE_MINUTES,
                 change / 1024.0);
+    }
+
+    /** At first the Java machine still compiles what it runs. */
+    private static void idleMinute(int minute, ServerCpu cpu, CatalogTopics topics, CollectProcess process)
+            throws Exception {
+        Duration serverBefore = cpu.used();
+        Duration before = process.usage().cpu();
+        topics.drain(MINUTE);
+        System.out.printf(
+                Locale.ROOT,
+                "| %d | %.2f %% | %.2f %% |%n",
+                minute,
+                share(process.usage().cpu().minus(before)),
+                share(cpu.used().minus(serverBefore)));
     }
 
     private static void delays(Changes changes, CatalogTopics topics, CollectProcess process, int count)
@@ -164,6 +175,6 @@ final class CollectorCosts {
     }
 
     private static double share(Duration used) {
-        return 100.0 * used.toNanos() / IDLE.toNanos();
+        return 100.0 * used.toNanos() / MINUTE.toNanos();
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,8 +46,12 @@ sealed interface KindResult {
 
         /** The same without relations that came and went between two looks, so that no look shows them. */
         Objects in(Marks marks) {
+            Predicate<Long> unseen = relation -> relation != NONE && !marks.hasRelation(relation);
+            if (byRelation.keySet().stream().noneMatch(unseen)) {
+                return this;
+            }
             Map<Long, List<CatalogObject>> seen = new HashMap<>(byRelation);
-            seen.keySet().removeIf(relation -> relation != NONE && !marks.hasRelation(relation));
+            seen.keySet().removeIf(unseen);
             return new Objects(seen);
         }
 

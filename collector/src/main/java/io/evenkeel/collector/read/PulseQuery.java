@@ -14,31 +14,33 @@ final class PulseQuery {
             3079,2328,1417,1418,6104,6106,6237,6100,6102,826,3394,3596,3592,2609,2396,2608,1260,1261,\
             2964,1262,1213,6243""";
 
-    // before 15 each look at the counters makes the server write and read a file; a standby counts nothing
-    private static final String SQL = """
-            SELECT pg_catalog.pg_current_snapshot()::text,
-                   pg_catalog.pg_postmaster_start_time()::text,
+    // Before 15 each look at the counters makes the server write and read a file; a standby counts nothing. All names
+    // have their schema, as the search path may be anybody's.
+    private static final Template SQL = new Template("""
+            SELECT pg_catalog.pg_current_snapshot()::pg_catalog.text,
+                   pg_catalog.pg_postmaster_start_time()::pg_catalog.text,
                    pg_catalog.pg_is_in_recovery(),
-                   CASE WHEN pg_catalog.current_setting('server_version_num')::integer >= 150000
+                   CASE WHEN pg_catalog.current_setting('server_version_num')::pg_catalog.int4 OPERATOR(pg_catalog.>=) 150000
                              AND NOT pg_catalog.pg_is_in_recovery()
                         THEN ARRAY(SELECT pg_catalog.pg_stat_get_tuples_inserted(c.oid)
-                                          + pg_catalog.pg_stat_get_tuples_updated(c.oid)
-                                          + pg_catalog.pg_stat_get_tuples_deleted(c.oid)
-                                     FROM pg_catalog.unnest('{%s}'::oid[]) AS c(oid))
+                                          OPERATOR(pg_catalog.+) pg_catalog.pg_stat_get_tuples_updated(c.oid)
+                                          OPERATOR(pg_catalog.+) pg_catalog.pg_stat_get_tuples_deleted(c.oid)
+                                     FROM pg_catalog.unnest({catalogs}) AS c(oid))
                         END
-            """.formatted(CATALOGS);
+            """, "{catalogs}", "pg_catalog.oid[]");
+    private static final String ARRAY = "{" + CATALOGS + "}";
 
     private static final String WITH = " OPERATOR(pg_catalog.||) ";
 
     private PulseQuery() {}
 
     static Pulse.Beat run(Session session) throws SQLException {
-        return session.glance(SQL, PulseQuery::beat);
+        return session.glance(SQL, ARRAY, PulseQuery::beat);
     }
 
     /** With a counter of somebody else's, an array of numbers, after settings for the transaction. */
     static Pulse.Beat run(Session session, String settings, String counter) throws SQLException {
-        return session.glance(settings + SQL + WITH + counter, PulseQuery::beat);
+        return session.glance(settings + SQL.about(ARRAY) + WITH + counter, PulseQuery::beat);
     }
 
     private static Pulse.Beat beat(ResultSet rows) throws SQLException {

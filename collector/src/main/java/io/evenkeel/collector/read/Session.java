@@ -50,6 +50,11 @@ final class Session implements AutoCloseable {
         T take(ResultSet rows) throws SQLException;
     }
 
+    /** Asks without what was prepared. */
+    private interface Otherwise<T> {
+        T ask() throws SQLException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final Connection connection;
@@ -98,20 +103,32 @@ final class Session implements AutoCloseable {
      * hands each transaction another of its processes.
      */
     <T> T query(Template template, String value, Results<T> results) throws SQLException {
+        return again(
+                template, value, begin + PLANNED_ONCE, COMMIT, results, () -> query(template.about(value), results));
+    }
+
+    /** The same for one that is asked several times a second, names everything with its schema and waits for nothing. */
+    <T> T glance(Template template, String value, Results<T> results) throws SQLException {
+        return again(template, value, "", "", results, () -> glance(template.about(value), results));
+    }
+
+    private <T> T again(
+            Template template, String value, String before, String after, Results<T> results, Otherwise<T> otherwise)
+            throws SQLException {
         if (!isAlone()) {
-            return query(template.about(value), results);
+            return otherwise.ask();
         }
         try {
             if (!prepared.contains(template)) {
-                query(template.prepare() + "\n;\nSELECT true", rows -> prepared.add(template));
+                run(before + template.prepare() + "\n; SELECT true" + after, rows -> prepared.add(template));
             }
-            return query(PLANNED_ONCE + template.execute(value), results);
+            return run(before + template.execute(value) + after, results);
         } catch (SQLException fault) {
             if (!SHARED.contains(fault.getSQLState())) {
                 throw fault;
             }
             alone = Optional.of(false);
-            return query(template.about(value), results);
+            return otherwise.ask();
         }
     }
 
