@@ -107,8 +107,8 @@ public final class EnvironmentCollector implements Service {
         switch (probe.check()) {
             case Verdict.Lost lost -> failed(lost.failure());
             case Verdict.Doubt doubt -> readIf(pace.mayRead(now));
-            case Verdict.Moved moved -> lookIf(pace.mayLook(now), now);
-            case Verdict.Committed committed -> lookIf(pace.mayScan(now), now);
+            case Verdict.Moved moved -> lookIf(pace.mayLook(now), true, now);
+            case Verdict.Committed committed -> lookIf(pace.mayScan(now), false, now);
             case Verdict.Unchanged unchanged -> {
                 if (pace.fullReadingIsDue(now)) {
                     bulkhead.run(this::read);
@@ -127,21 +127,24 @@ public final class EnvironmentCollector implements Service {
         }
     }
 
-    private void lookIf(boolean allowed, long now) throws FencedException, InterruptedException {
+    private void lookIf(boolean allowed, boolean sign, long now) throws FencedException, InterruptedException {
         if (pace.fullReadingIsDue(now)) {
             readIf(pace.mayRead(now));
         } else if (allowed) {
-            bulkhead.run(this::look);
+            bulkhead.run(() -> look(sign));
         } else {
             beat(Optional.empty());
         }
     }
 
-    private void look() throws FencedException {
+    private void look(boolean sign) throws FencedException {
         switch (reader.refresh()) {
             case Refreshed.Unmoved unmoved -> {
                 probe.accept(unmoved.snapshot());
                 pace.looked(unmoved.duration(), false, System.nanoTime());
+                if (sign) {
+                    pace.falseAlarm();
+                }
                 beat(Optional.of(clock.instant()));
             }
             case Refreshed.Read read ->

@@ -26,7 +26,7 @@ final class Pace {
     private long nextAllowed;
     private long nextAttempt;
     private long nextHeartbeat;
-    private int inVain;
+    private int falseAlarms;
     private int failures;
 
     Pace(Schedule schedule, RandomGenerator random, long now) {
@@ -50,7 +50,7 @@ final class Pace {
      * and again, as an application makes temporary tables all day, no sooner than without such a sign.
      */
     boolean mayLook(long now) {
-        return inVain < FALSE_ALARMS ? looks.isLeft(now) : mayScan(now);
+        return falseAlarms < FALSE_ALARMS ? looks.isLeft(now) : mayScan(now);
     }
 
     /** Whether to look what moved although nothing says that a catalog has: in vain at most a hundredth of the time. */
@@ -77,13 +77,17 @@ final class Pace {
         nextAttempt = now;
         looks.take(took, now);
         if (moved) {
-            inVain = 0;
+            falseAlarms = 0;
             // a migration is under way, and its session tells the counters late
             vainLooks.fill(now);
         } else {
-            inVain++;
             vainLooks.take(took, now);
         }
+    }
+
+    /** The last look was in vain although a catalog was known to have moved. */
+    void falseAlarm() {
+        falseAlarms++;
     }
 
     /** After a reading; {@code inPart}: what kept a kind from being read may have passed soon. */

@@ -65,6 +65,7 @@ final class PaceTest {
             pace.looked(Duration.ofMillis(40), false, 0);
         }
         assertThat(pace.mayScan(9 * SECOND)).isFalse();
+        assertThat(pace.mayLook(9 * SECOND)).isTrue();
         pace.looked(Duration.ofMillis(40), true, 9 * SECOND);
         assertThat(pace.mayScan(9 * SECOND)).isTrue();
     }
@@ -74,6 +75,7 @@ final class PaceTest {
         for (int time = 0; time < 3; time++) {
             assertThat(pace.mayLook(SECOND)).isTrue();
             pace.looked(Duration.ofMillis(110), false, 0);
+            pace.falseAlarm();
         }
         assertThat(pace.mayLook(2 * SECOND)).isFalse();
         assertThat(pace.mayLook(4 * SECOND)).isTrue();
