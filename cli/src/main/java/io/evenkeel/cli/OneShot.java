@@ -191,7 +191,8 @@ final class OneShot {
     private Half read(Endpoint endpoint) {
         return Half.of(
                 endpoint.environment(),
-                CatalogReader.once(endpoint.connection(), library, endpoint.reading(), Clock.systemUTC()));
+                Emptiness.refused(
+                        CatalogReader.once(endpoint.connection(), library, endpoint.reading(), Clock.systemUTC())));
     }
 
     /** What two readings that were made already come to. */

@@ -105,6 +105,22 @@ class BadInputTest {
     }
 
     @Test
+    void anEmptyDatabaseSupportsNoCleanReport() throws Exception {
+        try (Database database = PostgresFixture.of(17).createDatabase()) {
+            String url = url(database, database.user(), database.name());
+            String[] arguments = {"compare", "--baseline", url, "--target", url, "--no-cluster"};
+            Map<String, String> password = Map.of("PGPASSWORD", database.password());
+
+            EvenkeelProcess.Result empty = EvenkeelProcess.run(password, arguments);
+            isPlain(empty, 3);
+            assertThat(empty.err()).contains("the database " + database.name() + " holds no table");
+
+            database.execute("CREATE TABLE t ()");
+            assertThat(EvenkeelProcess.run(password, arguments).exitCode()).isZero();
+        }
+    }
+
+    @Test
     void aUrlThatIsNoneIsRefusedWithoutItsPassword() throws Exception {
         EvenkeelProcess.Result jdbc = compare("jdbc:postgresql://localhost/app?password=" + SECRET);
         isPlain(jdbc, 2);
