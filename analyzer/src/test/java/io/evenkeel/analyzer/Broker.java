@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -60,6 +62,19 @@ final class Broker implements AutoCloseable {
                         record.value().orElse(null),
                         ByteHeaders.of(record.headers()))));
         producer.commitTransaction();
+    }
+
+    /** Deletes the topic of that environment, and makes it again. */
+    void makeAnew(Environment environment) throws ExecutionException, InterruptedException {
+        String topic = topics.catalog(environment);
+        try (Admin admin = clients.admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            while (admin.listTopics().names().get().contains(topic)) {
+                Thread.onSpinWait();
+            }
+        }
+        new TopicCheck(clients)
+                .ensure(List.of(TopicSpec.compacted(topic, clients.settings().partitions())));
     }
 
     private void sendQuietly(ProducerRecord<byte[], byte[]> record) {

@@ -140,9 +140,13 @@ public final class FakeCollector {
 
     /** Everything again and a marker, as after a lost topic. */
     List<WireRecord> fullSnapshot() {
+        return again().snapshot();
+    }
+
+    /** The environment has what it had. */
+    public FakeCollector again() {
         pending.clear();
-        has(objects.values().toArray(CatalogObject[]::new));
-        return snapshot();
+        return has(objects.values().toArray(CatalogObject[]::new));
     }
 
     /** Forgets what it would publish: the topic loses it. */

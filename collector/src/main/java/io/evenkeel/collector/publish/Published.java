@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What stands on one environment's topic, kept in step with it: added up from the topic at the start, then by deltas. */
 final class Published {
     private final Map<ObjectKey, Slot> slots = new HashMap<>();
     private final long[] counts;
     private final Fingerprint[] fingerprints;
+    private final Map<Integer, Slice> told = new HashMap<>();
     private Optional<SnapshotMarker> newest = Optional.empty();
 
     Published(int partitions) {
@@ -62,10 +64,26 @@ final class Published {
         }
     }
 
+    /** What the newest marker of a partition tells of it. */
+    void told(Slice slice) {
+        told.put(slice.partition(), slice);
+    }
+
     void marked(SnapshotMarker marker) {
         if (newest.isEmpty() || marker.isAfter(newest.get())) {
             newest = Optional.of(marker);
         }
+    }
+
+    /** Whether neither objects nor markers are on it. */
+    boolean isEmpty() {
+        return slots.isEmpty() && told.isEmpty();
+    }
+
+    /** Whether every partition holds what its newest marker tells; an empty topic does not. */
+    boolean addsUp() {
+        return IntStream.range(0, partitions())
+                .allMatch(partition -> slice(partition).equals(told.get(partition)));
     }
 
     /** The newest marker of any partition: they are published together. */

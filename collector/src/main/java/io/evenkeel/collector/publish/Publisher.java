@@ -27,12 +27,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+    private static final Failure LOST = new Failure(
+            UnknownReason.UNVERIFIED,
+            "the topic does not hold what its markers tell of: it was deleted and made anew, or lost records; it heals with"
+                    + " the next reading, which is published as a whole");
     private static final Duration WHOLE_EVERY = Duration.ofMinutes(15);
 
     /** The newest marker that was not brief. */
     private record Whole(List<KindDescriptor> kinds, long sequence, Instant at) {
         boolean stillHolds(Status stated, Instant now) {
-            return now.isBefore(at.plus(WHOLE_EVERY)) && kinds.equals(stated.kinds());
+            // a clock that was set back far makes it old, too
+            return Duration.between(at, now).abs().compareTo(WHOLE_EVERY) < 0 && kinds.equals(stated.kinds());
         }
     }
 
@@ -43,6 +48,7 @@ public final class Publisher implements AutoCloseable {
     private volatile Optional<CollectorRequest.Action> asked = Optional.empty();
     private Optional<Status> status = Optional.empty();
     private Optional<Whole> whole = Optional.empty();
+    private boolean holds;
 
     public Publisher(Environment environment, KafkaClients clients, OtherServer otherServer) {
         this.environment = environment;
@@ -76,6 +82,10 @@ public final class Publisher implements AutoCloseable {
             delta.published(Map.of());
             status = Optional.of(published.newest().map(Status::of).orElseGet(Status::unknown));
             whole = Optional.empty();
+            holds = published.addsUp();
+            if (!holds && !published.isEmpty()) {
+                status = status.map(last -> last.failed(LOST));
+            }
         }
     }
 
@@ -126,6 +136,7 @@ public final class Publisher implements AutoCloseable {
             asked = Optional.empty();
         }
         delta.published(reading.objects());
+        holds = true;
         status = Optional.of(next);
         return new Outcome(changes.size(), worth);
     }
@@ -153,7 +164,11 @@ public final class Publisher implements AutoCloseable {
     /** Says that the environment is as it was, and how long that has been known to be true. */
     public void heartbeat(Optional<Instant> provenAt, Instant now) throws FencedException {
         open(now);
-        markers(status.map(last -> provenAt.map(last::provenAt).orElse(last)), now);
+        // of what is not on the topic nothing is proven
+        markers(
+                status.map(
+                        last -> provenAt.filter(at -> holds).map(last::provenAt).orElse(last)),
+                now);
     }
 
     /** Says that the environment cannot be read now, and why; what stands on the topic stays. */

@@ -60,9 +60,11 @@ final class TopicImage {
                         published.remove(gone.key());
                     }
                 }
-                case CatalogRecord.Marked marked ->
+                case CatalogRecord.Marked marked -> {
+                    published.told(marked.marker().slice());
                     // an older brief marker may tell of one that is no more
                     marked.marker().described(published.newest()).ifPresent(published::marked);
+                }
             }
         } catch (MalformedRecordException malformed) {
             LOG.warn(

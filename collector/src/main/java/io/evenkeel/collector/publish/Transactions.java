@@ -7,9 +7,14 @@ import io.evenkeel.contract.wire.RecordCodec;
 import io.evenkeel.contract.wire.WireRecord;
 import io.evenkeel.runtime.kafka.ByteHeaders;
 import io.evenkeel.runtime.kafka.KafkaClients;
+import io.evenkeel.runtime.kafka.TopicCheck;
+import io.evenkeel.runtime.kafka.TopicSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -28,7 +33,10 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 final class Transactions implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
-    private record Open(Producer<byte[], byte[]> producer, Published published, long epoch) {}
+    /**
+     * @param ends where its newest record stands in each partition
+     */
+    private record Open(Producer<byte[], byte[]> producer, Published published, Map<Integer, Long> ends) {}
 
     private final Environment environment;
     private final KafkaClients clients;
@@ -36,6 +44,8 @@ final class Transactions implements AutoCloseable {
     private final String transactionalId;
     private final RecordCodec codec = new RecordCodec();
     private Optional<Open> open = Optional.empty();
+    private boolean opened;
+    private long epoch;
     private long sequence;
 
     Transactions(Environment environment, KafkaClients clients, String topic, String transactionalId) {
@@ -54,19 +64,30 @@ final class Transactions implements AutoCloseable {
     }
 
     Status.Number number() {
-        return new Status.Number(open.orElseThrow().epoch(), sequence);
+        return new Status.Number(epoch, sequence);
     }
 
-    /** Fences any other producer of the environment, then reads the topic, on which nothing can be in flight any more. */
+    /**
+     * Fences any other producer of the environment, then reads the topic, on which nothing can be in flight any more. Not
+     * for the first time, it makes a topic that was deleted anew.
+     */
     Published open(Instant now) throws FencedException {
+        if (opened) {
+            new TopicCheck(clients)
+                    .ensure(List.of(
+                            TopicSpec.compacted(topic, clients.settings().partitions())));
+        }
         Producer<byte[], byte[]> producer = clients.transactionalProducer(transactionalId);
         try {
             producer.initTransactions();
             Published published = readBack();
             // the seconds are a floor only: a topic that was made anew must not fall behind what was known of the old
             // one
-            long epoch = Math.max(published.newest().map(SnapshotMarker::epoch).orElse(0L) + 1, now.getEpochSecond());
-            open = Optional.of(new Open(producer, published, epoch));
+            long before = Math.max(
+                    epoch, published.newest().map(SnapshotMarker::epoch).orElse(0L));
+            epoch = Math.max(before + 1, now.getEpochSecond());
+            open = Optional.of(new Open(producer, published, new HashMap<>()));
+            opened = true;
             sequence = 0;
             return published;
         } catch (KafkaException failed) {
@@ -81,19 +102,21 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /** Publishes changes and one marker a partition, all or nothing. */
+    /** Publishes changes and one marker a partition, all or nothing; throws also if what was on the topic is gone. */
     void commit(List<Change> changes, Function<Slice, SnapshotMarker> marker) throws FencedException {
         Open current = open.orElseThrow();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         sequence++;
         try {
             current.producer().beginTransaction();
-            changes.forEach(change -> send(current.producer(), change.partition(), change.bytes()));
+            changes.forEach(change -> sent.add(send(current.producer(), change.partition(), change.bytes())));
             current.published().apply(changes);
             for (int partition = 0; partition < current.published().partitions(); partition++) {
                 SnapshotMarker made = marker.apply(current.published().slice(partition));
-                send(current.producer(), partition, codec.encode(made));
+                sent.add(send(current.producer(), partition, codec.encode(made)));
             }
             current.producer().commitTransaction();
+            sent.forEach(record -> goesOn(current, record.resultNow()));
         } catch (KafkaException failed) {
             // the topic is the truth: what was applied above may not have been committed
             close();
@@ -101,7 +124,18 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    private void send(Producer<byte[], byte[]> producer, int partition, WireRecord record) {
+    /** In a topic that lost its end, or was deleted and made anew, records stand further back than those before them. */
+    private void goesOn(Open current, RecordMetadata record) {
+        long before = current.ends().getOrDefault(record.partition(), -1L);
+        if (record.offset() <= before) {
+            throw new KafkaException(topic + " lost what was published: partition " + record.partition()
+                    + " had reached offset " + before + " and is at " + record.offset()
+                    + " now. It was deleted and made anew, or lost its end; everything is read and published again");
+        }
+        current.ends().put(record.partition(), record.offset());
+    }
+
+    private Future<RecordMetadata> send(Producer<byte[], byte[]> producer, int partition, WireRecord record) {
         Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(
                 topic, partition, record.key(), record.value().orElse(null), ByteHeaders.of(record.headers())));
         // a later failure fails the commit; what failed at once has waited for the broker, and the next would wait as
@@ -110,6 +144,7 @@ final class Transactions implements AutoCloseable {
             throw new KafkaException(
                     "cannot send to " + topic + ": " + sent.exceptionNow().getMessage(), sent.exceptionNow());
         }
+        return sent;
     }
 
     /** A fault to report by the caller's exception, or to throw as it is. */

@@ -83,6 +83,9 @@ public final class EnvironmentCollector implements Service {
             if (!publisher.isOpen()) {
                 bulkhead.run(() -> publisher.open(clock.instant()));
                 fenced = Optional.empty();
+                failing = Optional.empty();
+                // what stands on the topic now need not be what was published last
+                pace.hurry(System.nanoTime());
             }
             if (asked) {
                 asked = false;

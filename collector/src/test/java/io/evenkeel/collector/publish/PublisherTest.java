@@ -16,6 +16,7 @@ import io.evenkeel.contract.wire.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PublisherTest {
@@ -45,6 +46,28 @@ final class PublisherTest {
                 })
                 .sorted((one, other) -> one.isAfter(other) ? 1 : other.isAfter(one) ? -1 : 0)
                 .toList();
+    }
+
+    @Test
+    void whatAPublisherPutOnATopicThatWasMadeAnewIsUnverifiedUntilItIsPublishedAgain() throws Exception {
+        Reading.Complete reading = Readings.of(Readings.sail("jib", "a"), Readings.sail("main", "a"));
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(reading, false, Readings.NOW);
+            topic.delete().create();
+
+            assertThatThrownBy(() -> publisher.heartbeat(Optional.of(Readings.NOW), Readings.NOW))
+                    .hasMessageContaining("made anew");
+            assertThat(topic.standing()).as("a marker without its objects").isEmpty();
+
+            publisher.heartbeat(Optional.of(Readings.NOW), Readings.NOW);
+            assertThat(topic.image().newest().flatMap(SnapshotMarker::failure))
+                    .as("nothing may be concluded from the empty topic")
+                    .hasValueSatisfying(why -> assertThat(why.reason()).isEqualTo(UnknownReason.UNVERIFIED));
+
+            publisher.publish(reading, false, Readings.NOW);
+            assertThat(topic.standing()).contains(Set.of("sail jib", "sail main"));
+            assertThat(topic.image().newest().flatMap(SnapshotMarker::failure)).isEmpty();
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,9 +81,36 @@ public final class Topic {
                 .reduce((one, other) -> other.isAfter(one) ? other : one);
     }
 
-    Topic create() {
+    public Topic create() {
         new TopicCheck(clients).ensure(List.of(TopicSpec.compacted(name, PARTITIONS)));
         return this;
+    }
+
+    /** Deletes it, with all that stands on it. */
+    public Topic delete() throws ExecutionException, InterruptedException {
+        try (Admin admin = clients.admin()) {
+            admin.deleteTopics(List.of(name)).all().get();
+            while (admin.listTopics().names().get().contains(name)) {
+                Thread.onSpinWait();
+            }
+        }
+        return this;
+    }
+
+    /** The keys of what stands on it now; empty if that is not what its newest markers tell of. */
+    public Optional<Set<String>> standing() {
+        Published published = image();
+        return published.addsUp()
+                ? Optional.of(published.slots().stream()
+                        .map(entry -> entry.getKey().toString())
+                        .collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+
+    Published image() {
+        try (Consumer<byte[], byte[]> consumer = clients.consumer("test", Optional.empty())) {
+            return TopicImage.read(consumer, name, PARTITIONS);
+        }
     }
 
     public KafkaClients clients() {
