@@ -187,9 +187,9 @@ public final class AuditFeed implements Service {
 
     /** Takes up partitions that are new, at the stored offset or else at the start. */
     private void discover(Consumer<byte[], byte[]> open) {
-        long now = clock.millis();
+        long now = System.nanoTime();
         boolean due =
-                discoveredAt == Long.MIN_VALUE || (!missing.isEmpty() && now - discoveredAt >= DISCOVERY.toMillis());
+                discoveredAt == Long.MIN_VALUE || (!missing.isEmpty() && now - discoveredAt >= DISCOVERY.toNanos());
         if (!due) {
             return;
         }

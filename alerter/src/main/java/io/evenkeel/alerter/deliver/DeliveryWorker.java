@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -38,7 +39,7 @@ public final class DeliveryWorker implements Service {
     private final DeliveryListener listener;
     private final Clock clock;
     private final Loop loop;
-    private Instant remindAt = Instant.MIN;
+    private OptionalLong remindedAt = OptionalLong.empty();
     private String lastTrouble = "";
 
     /**
@@ -125,11 +126,14 @@ public final class DeliveryWorker implements Service {
     }
 
     private void remind(RemindingNotifier reminding) {
-        Instant now = clock.instant();
-        if (now.isBefore(remindAt)) {
+        // reminders keep alerts alive: a clock that is set back must hold none up
+        long passed = System.nanoTime();
+        if (remindedAt.stream()
+                .anyMatch(at -> passed - at < reminding.interval().toNanos())) {
             return;
         }
-        remindAt = now.plus(reminding.interval());
+        remindedAt = OptionalLong.of(passed);
+        Instant now = clock.instant();
         Set<String> told = outbox.told();
         List<Drift> open = view.get().drifts().stream()
                 .filter(drift -> told.contains(drift.id()))
