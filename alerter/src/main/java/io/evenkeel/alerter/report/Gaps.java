@@ -33,7 +33,7 @@ final class Gaps {
         Optional<Unknown> whole = whole(environment, slices);
         Stream<Unknown> kinds = slices.stream()
                 .flatMap(slice -> slice.unread().stream())
-                .map(unread -> new Unknown(environment, Optional.of(unread.kind()), unread.reason(), unread.detail()));
+                .map(unread -> Unknown.of(environment, unread));
         return Stream.concat(whole.stream(), kinds).distinct().toList();
     }
 

@@ -49,7 +49,7 @@ public final class Comparer {
         Differences found = Differ.diff(baseline, target, scope);
         // kinds that could not be read leave only after the folding: their last state still says what lies in what
         List<Finding> findings = Folder.fold(found.differences(), baseline, target).stream()
-                .filter(difference -> !scope.isUnread(difference.key().kind()))
+                .filter(difference -> !scope.isUnread(difference.key()))
                 .filter(difference -> !isOfNobody(scope, difference))
                 .filter(difference ->
                         difference.parent().filter(scope::isLeftOut).isEmpty())
@@ -59,7 +59,7 @@ public final class Comparer {
         return new Group(
                 findings,
                 found.unmeasured().stream()
-                        .filter(each -> !scope.isUnread(each.key().kind()))
+                        .filter(each -> !scope.isUnread(each.key()))
                         .toList());
     }
 

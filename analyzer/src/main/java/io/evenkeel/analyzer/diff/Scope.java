@@ -11,6 +11,7 @@ import io.evenkeel.contract.drift.AttributeDifference;
 import io.evenkeel.contract.drift.Unknown;
 import io.evenkeel.contract.drift.Unmeasured;
 import io.evenkeel.contract.snapshot.UnknownReason;
+import io.evenkeel.contract.snapshot.Unread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Scope {
     private final Map<ObjectKind, KindDescriptor> descriptors = new TreeMap<>();
     private final List<Unknown> unread = new ArrayList<>();
     private final Set<ObjectKind> unreadKinds = new TreeSet<>();
+    private final List<Unread> unreadParts = new ArrayList<>();
     private final Set<ObjectKind> leftOut = new TreeSet<>();
     private final Map<ObjectKind, Set<String>> versionBound = new TreeMap<>();
     private final Map<ObjectKind, SchemaScope> ourSchemas;
@@ -45,7 +47,6 @@ public final class Scope {
         theirSchemas = schemas(target);
         addUnread(baseline, target);
         addUnread(target, baseline);
-        unread.forEach(unknown -> unknown.kind().ifPresent(unreadKinds::add));
         unread.stream()
                 .filter(Unknown::byChoice)
                 .forEach(unknown -> unknown.kind().ifPresent(leftOut::add));
@@ -61,14 +62,16 @@ public final class Scope {
     }
 
     private void addUnread(Side side, Side other) {
-        side.unread()
-                .forEach(each -> unread.add(
-                        new Unknown(side.environment(), Optional.of(each.kind()), each.reason(), each.detail())));
+        side.unread().forEach(each -> {
+            unread.add(Unknown.of(side.environment(), each));
+            each.within().ifPresentOrElse(part -> unreadParts.add(each), () -> unreadKinds.add(each.kind()));
+        });
         Set<ObjectKind> known = new TreeSet<>();
         side.kinds().forEach(kind -> known.add(kind.kind()));
         side.unread().forEach(each -> known.add(each.kind()));
         for (KindDescriptor kind : other.kinds()) {
             if (!known.contains(kind.kind())) {
+                unreadKinds.add(kind.kind());
                 unread.add(new Unknown(
                         side.environment(), Optional.of(kind.kind()), UnknownReason.ERROR, unreadDetail(side, other)));
             }
@@ -101,9 +104,9 @@ public final class Scope {
         return baseline.major().isPresent() && baseline.major().equals(target.major());
     }
 
-    /** Whether one side could not or should not read that kind, so that nothing can be said of its objects. */
-    public boolean isUnread(ObjectKind kind) {
-        return unreadKinds.contains(kind);
+    /** Whether one side could not or should not read that, so that nothing can be said of it. */
+    public boolean isUnread(ObjectKey key) {
+        return unreadKinds.contains(key.kind()) || unreadParts.stream().anyMatch(part -> part.covers(key));
     }
 
     /** Whether the settings of one side leave out what that object is, and with it what lies in it. */
@@ -158,11 +161,11 @@ public final class Scope {
     }
 
     /**
-     * Whether nothing can be said now of differences in a kind that were seen before. Of what the settings leave out
-     * nothing is wanted any more either, so that it hides nothing.
+     * Whether nothing can be said now of a difference that was seen before. Of what the settings leave out nothing is
+     * wanted any more either, so that it hides nothing.
      */
-    public boolean hides(ObjectKind kind) {
-        return isUnread(kind) && !leftOut.contains(kind);
+    public boolean hides(ObjectKey key) {
+        return isUnread(key) && !leftOut.contains(key.kind());
     }
 
     /** What the kind says of itself: in the baseline, else in the target. */
@@ -171,17 +174,12 @@ public final class Scope {
         return descriptor == null ? KindDescriptor.undescribed(kind) : descriptor;
     }
 
-    /** What cannot be measured: kinds as a whole, and attributes of objects. */
+    /** What cannot be measured: kinds as a whole or in part, and attributes of objects. */
     public List<Unknown> unknown(List<Gap> gaps) {
         List<Unknown> all = new ArrayList<>(unread);
         for (Gap gap : gaps) {
             all.add(new Unknown(
-                    target.environment(),
-                    Optional.of(gap.kind()),
-                    gap.reason(),
-                    detail(gap.reason()),
-                    gap.objects(),
-                    gap.first()));
+                    target.environment(), gap.kind(), gap.reason(), detail(gap.reason()), gap.objects(), gap.first()));
         }
         return all;
     }
@@ -209,6 +207,9 @@ public final class Scope {
                 new TreeMap<>(KindDescriptor.byKind(baseline.kinds())),
                 new TreeMap<>(KindDescriptor.byKind(target.kinds())),
                 unreadKinds,
+                unreadParts.stream()
+                        .map(part -> List.of(part.kind(), part.within().orElseThrow()))
+                        .toList(),
                 leftOut,
                 baseline.major(),
                 target.major(),

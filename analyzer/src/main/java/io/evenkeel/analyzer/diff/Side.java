@@ -12,7 +12,7 @@ import java.util.Optional;
  * What is known of one side of a comparison beside its objects.
  *
  * @param kinds that the side knows of, read or unread
- * @param unread the kinds that could not be read
+ * @param unread the kinds, and parts of kinds, that could not be read
  * @param major of the server, such as 17; absent where no server told
  */
 public record Side(Environment environment, List<KindDescriptor> kinds, List<Unread> unread, Optional<Integer> major) {

@@ -82,7 +82,7 @@ final class Evaluation {
         Outcome outcome = Ledger.update(
                 drifts.open(moment.comparison(), root),
                 group.findings(),
-                before -> scope.hides(before.key().kind()) || group.hides(before),
+                before -> scope.hides(before.key()) || group.hides(before),
                 moment,
                 movement);
         outcome.refreshed().forEach(drift -> keep(root, drift));

@@ -30,6 +30,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComparerTest {
     private static final CatalogObject TABLE = table("t", Map.of());
@@ -70,6 +72,31 @@ class ComparerTest {
 
         assertThat(result.findings()).isEmpty();
         assertThat(result.unknown()).extracting(Unknown::reason).containsExactly(UnknownReason.PERMISSION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,false", "false,true", "true,true"})
+    void unreadPartIsUnknownAndTheRestIsCompared(boolean ours, boolean theirs) {
+        Unread part =
+                new Unread(Worlds.COLUMN, UnknownReason.PERMISSION, "denied", Optional.of(List.of("public", "t")));
+        CatalogObject elsewhere = column("u", "c", "text");
+        Unread[] none = {};
+
+        Result result = Comparer.compare(
+                new Snapshot(
+                        Worlds.side(PRODUCTION, 17, ours ? new Unread[] {part} : none),
+                        ours ? List.of(elsewhere) : List.of(COLUMN, elsewhere)),
+                new Snapshot(
+                        Worlds.side(STAGING, 17, theirs ? new Unread[] {part} : none),
+                        theirs ? List.of() : List.of(COLUMN)),
+                Tolerances.NONE);
+
+        assertThat(result.findings())
+                .extracting(finding -> finding.difference().key())
+                .containsExactly(elsewhere.key());
+        assertThat(result.unknown())
+                .hasSize((ours ? 1 : 0) + (theirs ? 1 : 0))
+                .allSatisfy(unknown -> assertThat(unknown.within()).containsExactly("public", "t"));
     }
 
     @Test

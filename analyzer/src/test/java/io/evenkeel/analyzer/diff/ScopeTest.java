@@ -8,6 +8,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.evenkeel.analyzer.Worlds;
 import io.evenkeel.contract.catalog.KindDescriptor;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.Value;
 import io.evenkeel.contract.drift.AttributeDifference;
 import io.evenkeel.contract.drift.Unknown;
@@ -23,12 +24,14 @@ class ScopeTest {
     private static final Side PRODUCTION_17 = Worlds.side(PRODUCTION, 17);
     private static final Unread LOCKED = new Unread(Worlds.COLUMN, UnknownReason.LOCKED, "a lock on public.t");
 
+    private static final ObjectKey A_COLUMN = column("t", "c", "text").key();
+
     @Test
     void everythingIsMeasuredBetweenEqualMajors() {
         Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17), Tolerances.NONE);
 
         assertThat(scope.unknown(List.of())).isEmpty();
-        assertThat(scope.isUnread(Worlds.COLUMN)).isFalse();
+        assertThat(scope.isUnread(A_COLUMN)).isFalse();
     }
 
     @Test
@@ -49,7 +52,7 @@ class ScopeTest {
 
         Scope scope = Scope.between(PRODUCTION_17, old, Tolerances.NONE);
 
-        assertThat(scope.isUnread(Worlds.NOTE)).isTrue();
+        assertThat(scope.isUnread(new ObjectKey(Worlds.NOTE, List.of("n")))).isTrue();
         assertThat(scope.unknown(List.of()))
                 .extracting(Unknown::environment, unknown -> unknown.kind().orElseThrow())
                 .containsExactlyInAnyOrder(tuple(STAGING, Worlds.COLUMN), tuple(STAGING, Worlds.NOTE));
@@ -125,9 +128,9 @@ class ScopeTest {
         Unread leftOut = new Unread(Worlds.COLUMN, UnknownReason.EXCLUDED, "left out by settings");
         Scope scope = Scope.between(PRODUCTION_17, Worlds.side(STAGING, 17, leftOut), Tolerances.NONE);
 
-        assertThat(scope.isUnread(Worlds.COLUMN)).isTrue();
-        assertThat(scope.isLeftOut(column("t", "c", "text").key())).isTrue();
-        assertThat(scope.hides(Worlds.COLUMN)).isFalse();
+        assertThat(scope.isUnread(A_COLUMN)).isTrue();
+        assertThat(scope.isLeftOut(A_COLUMN)).isTrue();
+        assertThat(scope.hides(A_COLUMN)).isFalse();
         assertThat(scope.unknown(List.of()))
                 .singleElement()
                 .satisfies(unknown -> assertThat(unknown.byChoice()).isTrue());

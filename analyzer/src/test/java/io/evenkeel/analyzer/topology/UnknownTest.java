@@ -18,6 +18,7 @@ import io.evenkeel.contract.snapshot.Unread;
 import io.evenkeel.contract.wire.RecordCodec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,23 @@ class UnknownTest {
         assertThat(bench.events())
                 .extracting(DriftEvent::type)
                 .containsExactlyInAnyOrder(DriftEvent.Type.RESOLVED, DriftEvent.Type.OPENED);
+    }
+
+    @Test
+    void unreadPartWaitsWhileTheRestGoesOn() {
+        Unread part = new Unread(COLUMNS, UnknownReason.PERMISSION, "denied", Optional.of(List.of("public", "t")));
+        bench.publish(STAGING, staging.cannotRead(part).snapshot());
+        assertThat(unknown().within()).containsExactly("public", "t");
+        assertThat(bench.events()).isEmpty();
+
+        bench.publish(PRODUCTION, production.drops(COLUMN).snapshot());
+        assertThat(bench.events()).isEmpty();
+        bench.publish(PRODUCTION, production.has(column("u", "c", "text")).snapshot());
+        assertThat(bench.events()).extracting(DriftEvent::type).containsExactly(DriftEvent.Type.OPENED);
+
+        bench.publish(STAGING, staging.cannotRead().snapshot());
+        assertThat(bench.events()).extracting(DriftEvent::type).containsExactly(DriftEvent.Type.RESOLVED);
+        assertThat(reasons()).isEmpty();
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKey;
-import io.evenkeel.contract.catalog.ObjectKind;
+import io.evenkeel.contract.snapshot.Unread;
 import io.evenkeel.contract.wire.RecordCodec;
 import io.evenkeel.contract.wire.WireRecord;
 import java.util.ArrayList;
@@ -26,13 +26,13 @@ final class Delta {
     }
 
     /**
-     * Objects of an {@code unread} kind keep their last state: nothing may be said of them. With {@code everything}, what
+     * What is {@code unread} keeps its last state: nothing may be said of them. With {@code everything}, what
      * did not change is said again.
      */
     List<Change> between(
             Published published,
             Collection<CatalogObject> objects,
-            Set<ObjectKind> unread,
+            List<Unread> unread,
             Deeds deeds,
             boolean everything) {
         List<Change> changes = new ArrayList<>();
@@ -50,8 +50,7 @@ final class Delta {
             }
         }
         published.slots().forEach(entry -> {
-            if (!present.contains(entry.getKey())
-                    && !unread.contains(entry.getKey().kind())) {
+            if (!present.contains(entry.getKey()) && unread.stream().noneMatch(gap -> gap.covers(entry.getKey()))) {
                 changes.add(drop(entry.getKey(), entry.getValue(), deeds));
             }
         });

@@ -9,7 +9,6 @@ import io.evenkeel.contract.snapshot.ServerChange;
 import io.evenkeel.contract.snapshot.ServerIdentity;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
-import io.evenkeel.contract.snapshot.Unread;
 import io.evenkeel.contract.wire.Topics;
 import io.evenkeel.runtime.kafka.KafkaClients;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,8 +118,7 @@ public final class Publisher implements AutoCloseable {
                 // what the settings leave out goes: nobody wants its last state
                 reading.unread().stream()
                         .filter(unread -> !unread.reason().byChoice())
-                        .map(Unread::kind)
-                        .collect(Collectors.toSet()),
+                        .toList(),
                 Deeds.of(reading.deeds(), status.flatMap(Status::readAt)),
                 request.isPresent());
         Status next = Status.of(reading, changeTo(reading.server(), now));

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One SQL file that reads one kind: {@code <kind>.sql}, {@code <kind>@<source>.sql}, {@code <kind>.pg17.sql} or
@@ -60,6 +61,10 @@ public record KindFile(
     private static final Pattern CONDITION = Pattern.compile("-- (since|before) ([1-9][0-9])$");
 
     private static final Pattern IDENTITY = Pattern.compile("(?i)\\bAS\\s+(id_\\w+)");
+
+    /** A name of the identity that the query knows before it looks at rows. */
+    private static final Pattern KNOWN =
+            Pattern.compile("(?i)(?:\\bSELECT|,)\\s*('[^']*'|\\{schema}|\\{table})\\s+AS\\s+(id_\\w+)");
 
     public KindFile {
         root = List.copyOf(root);
@@ -127,13 +132,29 @@ public record KindFile(
 
     /** The place of the schema's name in the identities; absent: objects of the kind lie in no schema by their names. */
     public Optional<Integer> schemaAt() {
-        List<String> identity = IDENTITY.matcher(sql)
-                .results()
-                .map(match -> match.group(1))
-                .distinct()
-                .toList();
-        int at = identity.indexOf(Columns.identity("schema"));
+        int at = identity().distinct().toList().indexOf(Columns.identity("schema"));
         return at < 0 ? Optional.empty() : Optional.of(at);
+    }
+
+    private Stream<String> identity() {
+        return IDENTITY.matcher(sql).results().map(match -> match.group(1));
+    }
+
+    /** The names that the identities of all that a relation of that name tells begin with; none if only its rows say. */
+    public List<String> namesOf(String schema, String table) {
+        Map<String, String> known = KNOWN.matcher(sql)
+                .results()
+                .collect(Collectors.toMap(match -> match.group(2), match -> match.group(1), (one, other) -> one));
+        boolean once = identity().distinct().count() == identity().count();
+        return identity()
+                .takeWhile(column -> once && known.containsKey(column))
+                .map(column -> known.getOrDefault(column, ""))
+                .map(said -> switch (said) {
+                    case SCHEMA -> schema;
+                    case TABLE -> table;
+                    default -> said.substring(1, said.length() - 1);
+                })
+                .toList();
     }
 
     public ObjectKind kind() {

@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <p>{@code usually} is for columns that an ordinary table may have too. A relation of another name is then taken only
  * where it is small and the reader may read it, and the query itself has to tell by the rows; one that it may not read
- * would otherwise make the whole kind unknown.
+ * would otherwise be told as unknown although it is none.
  *
  * @param beside columns of a relation in the same schema, which the query may name as {@link KindFile#BESIDE}
  * @param notBeside columns that no relation in the same schema may have

@@ -15,9 +15,11 @@ import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.snapshot.Unread;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,16 +27,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the results of all files together. A kind of which one file failed is unread as a whole. */
+/**
+ * Puts the results of all files together. A kind of which one file failed is unread as a whole; where only some relations
+ * that a file needs could not be read, what they would have told is.
+ */
 final class Assembly {
     // of a message: enough for the first few relations, whatever there are
     private static final int LONG = 2_000;
+
+    // so many parts of a kind are told one by one; every marker of every partition carries them
+    private static final int PARTS = 50;
 
     private static final String UNSHARED = "left out by settings (cluster: false)";
     private static final String UNCHOSEN = "left out by settings (kinds)";
 
     private final SortedMap<ObjectKey, CatalogObject> objects = new TreeMap<>();
     private final SortedMap<ObjectKind, Unread> unread = new TreeMap<>();
+    private final SortedMap<ObjectKind, List<Unread>> parts = new TreeMap<>();
 
     private Assembly() {}
 
@@ -42,7 +51,8 @@ final class Assembly {
             Rounds.Outcome outcome, Plan plan, KindFacts facts, ServerIdentity server, Instant readAt, Duration took) {
         Assembly assembly = new Assembly();
         outcome.results().forEach(assembly::add);
-        assembly.objects.keySet().removeIf(key -> assembly.unread.containsKey(key.kind()));
+        assembly.boundParts();
+        assembly.objects.keySet().removeIf(assembly::isUnread);
         plan.unchosen().forEach(kind -> assembly.leaveOut(kind, UNCHOSEN));
         plan.summarised().ifPresent(profile -> assembly.classify(profile, plan, facts));
         plan.unshared().forEach(kind -> assembly.leaveOut(kind, UNSHARED));
@@ -52,7 +62,7 @@ final class Assembly {
         return new Reading.Complete(
                 assembly.objects,
                 schemas.described(descriptors(plan.files(), outcome.results())),
-                List.copyOf(assembly.unread.values()),
+                assembly.allUnread(),
                 server,
                 outcome.consistency(),
                 readAt,
@@ -70,7 +80,7 @@ final class Assembly {
         SortedMap<ObjectKey, CatalogObject> classified = Classifier.classify(profile, plan.landmarks(), facts, objects);
         objects.clear();
         objects.putAll(classified);
-        List<Unread> gaps = unread.values().stream()
+        List<Unread> gaps = allUnread().stream()
                 .filter(gap -> plan.mayBePlatforms(gap.kind()))
                 .toList();
         for (Unread gap : gaps) {
@@ -79,30 +89,58 @@ final class Assembly {
                     summary,
                     new Unread(summary, gap.reason(), "no summary without " + gap.kind() + ": " + gap.detail()));
         }
-        objects.keySet().removeIf(key -> unread.containsKey(key.kind()));
+        objects.keySet().removeIf(this::isUnread);
+    }
+
+    private boolean isUnread(ObjectKey key) {
+        return unread.containsKey(key.kind())
+                || parts.getOrDefault(key.kind(), List.of()).stream().anyMatch(part -> part.covers(key));
+    }
+
+    private List<Unread> allUnread() {
+        return Stream.concat(unread.values().stream(), parts.values().stream().flatMap(List::stream))
+                .sorted(Comparator.comparing(Unread::kind))
+                .toList();
     }
 
     private void add(KindFile file, KindResult result) {
-        switch (result) {
-            case KindResult.Problem problem -> unread(file, problem.reason(), problem.detail());
-            case KindResult.Objects some -> some.all().forEach(object -> add(file, object));
+        result.problems().forEach(problem -> add(file, problem));
+        result.all().forEach(object -> add(file, object));
+    }
+
+    private void add(KindFile file, KindResult.Problem problem) {
+        Unread gap = new Unread(file.kind(), problem.reason(), problem.detail(), Optional.of(problem.within()));
+        if (gap.within().isEmpty()) {
+            unread(gap);
+        } else {
+            parts.computeIfAbsent(gap.kind(), kind -> new ArrayList<>()).add(gap);
         }
     }
 
     private void add(KindFile file, CatalogObject object) {
         if (objects.put(object.key(), object) != null) {
-            unread(
-                    file,
+            unread(new Unread(
+                    file.kind(),
                     UnknownReason.ERROR,
                     "kind file " + file.name() + ": two rows are called " + object.key()
-                            + "; expected the id_ columns to tell objects apart");
+                            + "; expected the id_ columns to tell objects apart"));
         }
     }
 
-    private void unread(KindFile file, UnknownReason reason, String detail) {
+    /** Parts of what is unread as a whole, and too many of them, are told together. */
+    private void boundParts() {
+        List<List<Unread>> together = parts.values().stream()
+                .filter(some -> some.size() > PARTS
+                        || unread.containsKey(some.getFirst().kind()))
+                .toList();
+        together.forEach(some -> some.forEach(this::unread));
+        parts.values().removeAll(together);
+    }
+
+    private void unread(Unread gap) {
         unread.merge(
-                file.kind(),
-                new Unread(file.kind(), reason, detail),
+                gap.kind(),
+                new Unread(gap.kind(), gap.reason(), gap.detail()),
                 (one, other) -> one.detail().length() > LONG
                         ? one
                         : new Unread(one.kind(), one.reason(), one.detail() + "; " + other.detail()));

@@ -23,6 +23,11 @@ record FoundRelation(KindFile file, Match relation, Optional<Match> beside) {
         return file.sqlFor(values);
     }
 
+    /** The names that the identities of all that the query tells begin with; none if only its rows say. */
+    List<String> names() {
+        return file.namesOf(relation.schema(), relation.table());
+    }
+
     /** What the query reads: no catalog shows these rows. */
     List<String> read() {
         boolean both = file.sql().contains(KindFile.BESIDE);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Runs the query of one kind's file: once, or for each relation that it requires. */
 final class KindReader {
@@ -66,28 +65,20 @@ final class KindReader {
         List<KindResult.Problem> problems = new ArrayList<>();
         for (FoundRelation relation : relations) {
             if (relation.file().equals(file)) {
-                switch (run(file, Optional.of(relation), rows -> session.query(relation.sql(), rows))) {
-                    case KindResult.Objects some -> some.all().forEach(all::add);
-                    case KindResult.Problem problem -> problems.add(problem);
-                }
+                KindResult result = run(file, Optional.of(relation), rows -> session.query(relation.sql(), rows));
+                result.all().forEach(all::add);
+                problems.addAll(result.problems());
             }
         }
-        return problems.isEmpty() ? KindResult.Objects.of(all) : together(problems);
-    }
-
-    /** All of them are said, so that all can be mended at once. */
-    private static KindResult together(List<KindResult.Problem> problems) {
-        return new KindResult.Problem(
-                problems.getFirst().reason(),
-                problems.stream().map(KindResult.Problem::detail).collect(Collectors.joining("; ")),
-                problems.stream().anyMatch(KindResult.Problem::mayPass));
+        KindResult.Objects objects = KindResult.Objects.of(all);
+        return problems.isEmpty() ? objects : new KindResult.Part(objects, problems);
     }
 
     private KindResult run(KindFile file, Optional<FoundRelation> relation, Query query) throws SQLException {
         try {
             return query.run(rows -> objects(file, rows));
         } catch (KindQueryException mistake) {
-            return new KindResult.Problem(UnknownReason.ERROR, String.valueOf(mistake.getMessage()), false);
+            return new KindResult.Problem(UnknownReason.ERROR, String.valueOf(mistake.getMessage()), false, List.of());
         } catch (SQLException fault) {
             if (SqlFaults.endsConnection(fault)) {
                 throw fault;
@@ -114,7 +105,10 @@ final class KindReader {
                 ? relation.map(this::grants).orElse("; grant the role what the message names")
                 : "";
         return new KindResult.Problem(
-                reason, file.name() + ": " + SqlFaults.words(fault, redactor) + remedy, SqlFaults.mayPass(fault));
+                reason,
+                file.name() + ": " + SqlFaults.words(fault, redactor) + remedy,
+                SqlFaults.mayPass(fault),
+                relation.map(FoundRelation::names).orElse(List.of()));
     }
 
     private String grants(FoundRelation relation) {

@@ -23,7 +23,8 @@ sealed interface KindResult {
             return new Objects(objects.isEmpty() ? Map.of() : Map.of(NONE, objects));
         }
 
-        Stream<CatalogObject> all() {
+        @Override
+        public Stream<CatalogObject> all() {
             return byRelation.values().stream().flatMap(List::stream);
         }
 
@@ -80,9 +81,33 @@ sealed interface KindResult {
      * It could not be read.
      *
      * @param mayPass whether the next round may find it otherwise
+     * @param within the names that the identities of what it could not read begin with; empty: all of it
      */
-    record Problem(UnknownReason reason, String detail, boolean mayPass) implements KindResult {
-        static final Problem MOVING =
-                new Problem(UnknownReason.CONCURRENT_DDL, "it changed again and again while it was read", true);
+    record Problem(UnknownReason reason, String detail, boolean mayPass, List<String> within) implements KindResult {
+        static final Problem MOVING = new Problem(
+                UnknownReason.CONCURRENT_DDL, "it changed again and again while it was read", true, List.of());
+
+        @Override
+        public List<Problem> problems() {
+            return List.of(this);
+        }
+    }
+
+    /** Some of the relations that it needs could be read, others could not. */
+    record Part(Objects objects, List<Problem> problems) implements KindResult {
+        @Override
+        public Stream<CatalogObject> all() {
+            return objects.all();
+        }
+    }
+
+    /** The objects that could be read. */
+    default Stream<CatalogObject> all() {
+        return Stream.empty();
+    }
+
+    /** Why others could not. */
+    default List<Problem> problems() {
+        return List.of();
     }
 }

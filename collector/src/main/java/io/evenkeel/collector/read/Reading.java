@@ -22,7 +22,7 @@ public sealed interface Reading {
      * A validated reading.
      *
      * @param objects of all kinds but the unread ones
-     * @param unread the kinds that could not be read: nothing may be said of their objects
+     * @param unread the kinds, or parts of kinds, that could not be read: nothing may be said of their objects
      * @param readAt the last instant for which it is known to be true
      * @param snapshot {@code pg_current_snapshot()} at that instant
      * @param deeds what a witness saw of what changed since the last reading, newest first

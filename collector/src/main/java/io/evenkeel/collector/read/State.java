@@ -28,6 +28,7 @@ record State(
     /** Whether no kind failed in a way that may pass. */
     boolean settled() {
         return results.values().stream()
-                .noneMatch(result -> result instanceof KindResult.Problem problem && problem.mayPass());
+                .flatMap(result -> result.problems().stream())
+                .noneMatch(KindResult.Problem::mayPass);
     }
 }

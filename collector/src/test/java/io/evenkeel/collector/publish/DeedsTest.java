@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,8 +103,8 @@ final class DeedsTest {
         List<CatalogObject> world = List.of(table("t", "a"), table("u", "a"));
         Published plain = new Published(1);
         Published witnessed = new Published(1);
-        plain.apply(delta.between(plain, world, Set.of(), Deeds.NONE, false));
-        List<Change> first = delta.between(witnessed, world, Set.of(), deeds, false);
+        plain.apply(delta.between(plain, world, List.of(), Deeds.NONE, false));
+        List<Change> first = delta.between(witnessed, world, List.of(), deeds, false);
         assertThat(first)
                 .filteredOn(DeedsTest::isWitnessed)
                 .extracting(change -> change.key().identity().getLast())
@@ -113,11 +112,11 @@ final class DeedsTest {
         witnessed.apply(first);
         assertThat(witnessed.slice(0)).isEqualTo(plain.slice(0));
 
-        assertThat(delta.between(witnessed, world, Set.of(), deeds, false)).isEmpty();
-        assertThat(delta.between(witnessed, world, Set.of(), deeds, true))
+        assertThat(delta.between(witnessed, world, List.of(), deeds, false)).isEmpty();
+        assertThat(delta.between(witnessed, world, List.of(), deeds, true))
                 .hasSize(2)
                 .noneMatch(DeedsTest::isWitnessed);
-        assertThat(delta.between(witnessed, List.of(), Set.of(), deeds, false))
+        assertThat(delta.between(witnessed, List.of(), List.of(), deeds, false))
                 .filteredOn(DeedsTest::isWitnessed)
                 .singleElement()
                 .isInstanceOf(Change.Drop.class);

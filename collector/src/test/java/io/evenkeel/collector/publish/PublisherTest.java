@@ -148,6 +148,18 @@ final class PublisherTest {
     }
 
     @Test
+    void unreadPartKeepsItsObjectsAndWhatElseIsGoneIsBuried() throws Exception {
+        try (Publisher publisher = topic.publisher()) {
+            publisher.publish(Readings.of(Readings.sail("jib", "a"), Readings.sail("main", "a")), false, Readings.NOW);
+            publisher.publish(Readings.unreadWithin("jib"), false, Readings.NOW);
+        }
+        assertThat(objects()).containsExactly("+jib", "+main", "-main");
+        assertThat(markers().getLast().unread())
+                .singleElement()
+                .satisfies(unread -> assertThat(unread.within()).contains(List.of("jib")));
+    }
+
+    @Test
     void restartPublishesNothingInAnUnchangedWorldAndWhatChangedMeanwhile() throws Exception {
         try (Publisher publisher = topic.publisher()) {
             publisher.publish(Readings.of(Readings.sail("jib", "a"), Readings.sail("main", "a")), false, Readings.NOW);

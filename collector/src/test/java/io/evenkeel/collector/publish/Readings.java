@@ -40,6 +40,14 @@ final class Readings {
         return of(List.of(), objects);
     }
 
+    /** One that could not read the sails whose names begin with that one. */
+    static Reading.Complete unreadWithin(String name, CatalogObject... objects) {
+        return of(
+                List.of(new Unread(
+                        new ObjectKind("sail"), UnknownReason.PERMISSION, "no right", Optional.of(List.of(name)))),
+                objects);
+    }
+
     static Reading.Complete unread(CatalogObject... objects) {
         return of(List.of(new Unread(new ObjectKind("sail"), UnknownReason.PERMISSION, "no right to look")), objects);
     }

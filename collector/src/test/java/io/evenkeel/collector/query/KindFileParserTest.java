@@ -60,6 +60,19 @@ final class KindFileParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            SELECT 'sail' AS id_tool, {schema} AS id_schema, m.v AS id_version FROM {relation} m ; sail,loft
+            SELECT {table} AS id_table, 'R' || m.v AS id_version FROM {relation} m               ; jib
+            SELECT m.v AS id_version, {table} AS id_table FROM {relation} m                      ; ``
+            SELECT 'a' AS id_tool FROM {relation} UNION SELECT 'b' AS id_tool                    ; ``
+            SELECT 'a' AS id_tool FROM {relation} m UNION SELECT m.v AS id_tool                  ; ``
+            """, quoteCharacter = '`')
+    void namesThatTheQueryKnowsBeforeItsRows(String query, String names) {
+        KindFile file = KindFileParser.parse("sail.sql", HEADER + "-- requires: area:integer\n" + query);
+        assertThat(String.join(",", file.namesOf("loft", "jib"))).isEqualTo(names);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             -- versionbound: x          | line 5 | did you mean 'version-bound'?
             -- colour: x                | line 5 | expected one of

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,29 @@ final class KindLibraryTest {
         assertThat(names(KindLibrary.bundled().with(directory).forMajor(17))).contains("own_sail.sql", "table.sql");
         Files.writeString(directory.resolve("sail.sql"), HEADER + "SELECT 1 AS id_sail");
         assertThatThrownBy(() -> KindLibrary.bundled().with(directory)).hasMessageContaining("begins with own_");
+    }
+
+    @Test
+    void whatWasBuiltHasTheFilesOfTheSourceAndNoOther() throws IOException {
+        Path source = Path.of(System.getProperty("evenkeel.root"), "collector/src/main/resources/catalog");
+        try (Stream<Path> files = Files.list(source)) {
+            assertThat(KindFiles.bundled())
+                    .as("Maven keeps in target what was renamed or deleted: ./mvnw clean")
+                    .extracting(KindFile::name)
+                    .containsExactlyInAnyOrderElementsOf(files.map(file -> String.valueOf(file.getFileName()))
+                            .toList());
+        }
+    }
+
+    @Test
+    void everyToolsTableIsKnownByItsNamesBeforeItsRowsAreRead() {
+        assertThat(KindLibrary.bundled().forMajor(17))
+                .filteredOn(file -> !file.requires().isEmpty())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(file -> assertThat(file.namesOf("it's", "a {table}"))
+                        .as(file.name())
+                        .hasSizeGreaterThan(2)
+                        .containsSequence("it's", "a {table}"));
     }
 
     @Test

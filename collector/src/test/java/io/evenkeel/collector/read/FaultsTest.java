@@ -178,16 +178,70 @@ final class FaultsTest {
     void migrationTableWithoutRightsIsUnreadAndSaysWhatToGrant() {
         PostgresFixture.Role bare = POSTGRES.createRole();
         Reading.Complete reading = Corpus.read(Corpus.settings(DATABASE, bare));
+        assertThat(reading.unread()).extracting(Unread::reason).containsOnly(UnknownReason.PERMISSION);
         assertThat(reading.unread())
-                .extracting(Unread::kind)
-                .containsExactly(new ObjectKind("migration"), new ObjectKind("migration_lock"));
-        Unread unread = reading.unread().getFirst();
-        assertThat(unread.reason()).isEqualTo(UnknownReason.PERMISSION);
-        assertThat(unread.detail())
-                .contains("GRANT USAGE ON SCHEMA app TO \"" + bare.name() + "\"")
-                .contains("GRANT SELECT ON app.flyway_schema_history")
-                .contains("GRANT SELECT ON app.alembic_version");
-        assertThat(reading.objects().keySet()).noneMatch(key -> key.kind().equals(unread.kind()));
+                .extracting(unread -> unread.kind().name())
+                .containsOnly("migration", "migration_lock");
+        for (String table : List.of("flyway_schema_history", "alembic_version")) {
+            assertThat(unread(reading, table).detail())
+                    .contains("GRANT USAGE ON SCHEMA app TO \"" + bare.name() + "\"")
+                    .contains("GRANT SELECT ON app." + table);
+        }
+        assertThat(reading.objects().keySet()).noneMatch(key -> key.kind().equals(new ObjectKind("migration")));
+    }
+
+    private static Unread unread(Reading.Complete reading, String table) {
+        return reading.unread().stream()
+                .filter(unread -> unread.within().orElseThrow().contains(table))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void migrationTablesThatMayBeReadAreReadBesideOneThatMayNot() {
+        PostgresFixture.Role role = POSTGRES.createRole();
+        try (Database database = POSTGRES.createDatabase()) {
+            database.execute(
+                    "CREATE TABLE schema_migrations (version text, statements text[], name text)",
+                    "CREATE TABLE alembic_version (version_num character varying(32) NOT NULL PRIMARY KEY)",
+                    "INSERT INTO schema_migrations VALUES ('20250101000000')",
+                    "INSERT INTO alembic_version VALUES ('a')",
+                    "GRANT SELECT ON alembic_version TO " + role.name());
+            Reading.Complete reading = Corpus.read(Corpus.settings(database, role));
+
+            assertThat(reading.unread())
+                    .extracting(Unread::within)
+                    .containsExactly(Optional.of(List.of("supabase", "public", "schema_migrations")));
+            assertThat(migrations(reading)).containsExactly("alembic");
+            database.execute("GRANT SELECT ON schema_migrations TO " + role.name());
+            assertThat(migrations(Corpus.read(Corpus.settings(database, role)))).containsExactly("alembic", "supabase");
+        }
+    }
+
+    @Test
+    void migrationTablesThatMayNotBeReadAreToldTogetherWhereThereAreMany() {
+        PostgresFixture.Role role = POSTGRES.createRole();
+        try (Database database = POSTGRES.createDatabase()) {
+            for (int tenant = 0; tenant <= 50; tenant++) {
+                database.execute(
+                        "CREATE SCHEMA tenant_" + tenant,
+                        "CREATE TABLE tenant_" + tenant
+                                + ".schema_migrations (version text, statements text[], name text)");
+            }
+            assertThat(Corpus.read(Corpus.settings(database, role)).unread())
+                    .singleElement()
+                    .satisfies(unread -> {
+                        assertThat(unread.within()).isEmpty();
+                        assertThat(unread.detail()).contains("tenant_1.").hasSizeLessThan(3_000);
+                    });
+        }
+    }
+
+    private static List<String> migrations(Reading.Complete reading) {
+        return reading.objects().keySet().stream()
+                .filter(key -> key.kind().equals(new ObjectKind("migration")))
+                .map(key -> key.identity().getFirst())
+                .toList();
     }
 
     @Test

@@ -37,6 +37,12 @@ public record ObjectKey(ObjectKind kind, List<String> identity) implements Compa
         return all;
     }
 
+    /** Whether the identity begins with these names. */
+    public boolean isWithin(List<String> names) {
+        return identity.size() >= names.size()
+                && identity.subList(0, names.size()).equals(names);
+    }
+
     @Override
     public int compareTo(ObjectKey other) {
         int order = kind.compareTo(other.kind);

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads unknowns of all versions: those that cover whole kinds say nothing of objects. */
+/** Reads unknowns of all versions: those that cover whole kinds say nothing of objects, nor of parts. */
 final class UnknownDeserializer extends JsonDeserializer<Unknown> {
     @Override
     public Unknown deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -23,7 +23,8 @@ final class UnknownDeserializer extends JsonDeserializer<Unknown> {
                 part(json, "reason", UnknownReason.class, context),
                 part(json, "detail", String.class, context),
                 json.path("objects").asLong(),
-                json.has("first") ? List.of(part(json, "first", Unmeasured[].class, context)) : List.of());
+                json.has("first") ? List.of(part(json, "first", Unmeasured[].class, context)) : List.of(),
+                json.has("within") ? List.of(part(json, "within", String[].class, context)) : List.of());
     }
 
     private static <T> T part(JsonNode json, String name, Class<T> type, DeserializationContext context)

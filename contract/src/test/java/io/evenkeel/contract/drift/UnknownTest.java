@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.ObjectKind;
 import io.evenkeel.contract.snapshot.UnknownReason;
+import io.evenkeel.contract.snapshot.Unread;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +50,20 @@ class UnknownTest {
     }
 
     @Test
+    void partThatCouldNotBeReadIsToldBesideOthers() {
+        Unknown one = unread("flyway");
+
+        assertThat(one.sentence()).isEqualTo("flyway.app: no right");
+        assertThat(one.concerns(unread("flyway"))).isTrue();
+        assertThat(one.concerns(unread("django"))).isFalse();
+    }
+
+    private static Unknown unread(String tool) {
+        return Unknown.of(
+                STAGING, new Unread(VIEW, UnknownReason.PERMISSION, "no right", Optional.of(List.of(tool, "app"))));
+    }
+
+    @Test
     void unknownThatNamesMoreThanItCoversIsRefused() {
         assertThatThrownBy(() -> part(0, "a")).hasMessageContaining("expected at most as many as it covers, 0");
     }
@@ -62,6 +77,6 @@ class UnknownTest {
                 .map(name -> new Unmeasured(
                         new ObjectKey(VIEW, List.of("public", name)), UnknownReason.VERSION, List.of("definition")))
                 .toList();
-        return new Unknown(STAGING, Optional.of(VIEW), UnknownReason.VERSION, "not comparable", objects, first);
+        return new Unknown(STAGING, VIEW, UnknownReason.VERSION, "not comparable", objects, first);
     }
 }

@@ -79,7 +79,13 @@ final class Wire {
                     20,
                     Set.of("default"),
                     new TreeMap<>(Map.of("missing", "add it")))),
-            List.of(new Unread(new ObjectKind("view"), UnknownReason.LOCKED, "somebody holds a lock")),
+            List.of(
+                    new Unread(new ObjectKind("view"), UnknownReason.LOCKED, "somebody holds a lock"),
+                    new Unread(
+                            new ObjectKind("migration"),
+                            UnknownReason.PERMISSION,
+                            "permission denied",
+                            Optional.of(List.of("flyway", "app", "history")))),
             Optional.of(new Failure(UnknownReason.UNREACHABLE, "connection refused")),
             new Slice(1, 4, 12, "0f".repeat(32)),
             Optional.of(new ServerChange(NOON, ServerChange.What.PROMOTED, "a standby was promoted")),
@@ -109,13 +115,15 @@ final class Wire {
             4,
             Optional.of(new SnapshotRef(3, 7, NOON)),
             Optional.of(new SnapshotRef(5, 1, NOON)),
-            List.of(new Unknown(
-                    PRODUCTION,
-                    Optional.of(COLUMN.key().kind()),
-                    UnknownReason.VERSION,
-                    "not comparable as text",
-                    7,
-                    List.of(new Unmeasured(COLUMN.key(), UnknownReason.VERSION, List.of("default"))))),
+            List.of(
+                    new Unknown(
+                            PRODUCTION,
+                            COLUMN.key().kind(),
+                            UnknownReason.VERSION,
+                            "not comparable as text",
+                            7,
+                            List.of(new Unmeasured(COLUMN.key(), UnknownReason.VERSION, List.of("default")))),
+                    Unknown.of(PRODUCTION, MARKER.unread().getLast())),
             0,
             NOON,
             Optional.empty(),
