@@ -1,6 +1,6 @@
 -- description: A column of a table, view or materialized view
 -- category: structure
--- severity: warning; position=info; storage=info; compression=info; statistics=info; options=info; not_null_name=info; comment=info
+-- severity: warning; position=info; storage=info; compression=info; statistics=info; options=info; not_null_name=info; not_null_comment=info; declared=info; comment=info
 -- order: 60
 -- refresh: by relation; follow pg_type, pg_collation
 -- parent: _relation_kind(id_schema, id_table)
@@ -45,6 +45,9 @@ SELECT n.nspname AS id_schema,
        CASE WHEN c.relispartition OR a.attinhcount = 0
             THEN row_number() OVER (PARTITION BY a.attrelid, c.relispartition OR a.attinhcount = 0 ORDER BY a.attnum)
             END AS position,
+       -- what a child declares itself, it keeps when its parent drops it
+       CASE WHEN a.attinhcount > 0 AND NOT c.relispartition THEN a.attislocal END AS declared,
+       nd.description AS not_null_comment, -- since 18
        d.description AS comment
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid
@@ -54,6 +57,7 @@ SELECT n.nspname AS id_schema,
   LEFT JOIN pg_collation co ON co.oid = a.attcollation
   LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
   LEFT JOIN pg_constraint nn ON nn.contype = 'n' AND nn.conrelid = a.attrelid AND nn.conkey[1] = a.attnum -- since 18
+  LEFT JOIN pg_description nd ON nd.classoid = 'pg_constraint'::regclass AND nd.objoid = nn.oid AND nd.objsubid = 0 -- since 18
   LEFT JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = a.attrelid AND d.objsubid = a.attnum
  WHERE a.attnum > 0
    AND c.oid = ANY ({relations}) -- by relation

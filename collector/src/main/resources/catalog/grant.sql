@@ -85,8 +85,10 @@ WITH member AS MATERIALIZED (
             'f'
        FROM pg_proc p
        JOIN pg_namespace n ON n.oid = p.pronamespace
-      -- constructors of range types: made and dropped with their type
-      WHERE n.nspname <> 'information_schema'
+      -- the names of the server's thousands of functions are dear to make, and those as they came tell nothing
+      WHERE (left(n.nspname, 3) <> 'pg_' OR p.proacl IS NOT NULL)
+        AND n.nspname <> 'information_schema'
+        -- constructors of range types: made and dropped with their type
         AND NOT EXISTS (SELECT FROM pg_depend i
                          WHERE i.classid = 'pg_proc'::regclass AND i.objid = p.oid AND i.deptype = 'i'
                            AND i.refclassid = 'pg_type'::regclass)
@@ -171,6 +173,8 @@ WITH member AS MATERIALIZED (
        LEFT JOIN pg_init_privs i ON i.classoid = o.catalog AND i.objoid = o.oid AND i.objsubid = o.part
       WHERE (o.system OR m.extname IS NOT NULL)
         AND o.acl IS NOT NULL
+        -- nearly all are as they came
+        AND o.acl <> coalesce(i.initprivs, acldefault(o.type, o.owner))
      ),
      changed AS (
      SELECT f.kind, f.names, f.relation, f.extname, x.grantee, lower(x.privilege_type) AS privilege,

@@ -1,6 +1,6 @@
 -- description: An index that no constraint owns
 -- category: structure
--- severity: warning; valid=critical; unique=critical; options=info; tablespace=info; clustered=info; statistics=info; comment=info
+-- severity: warning; valid=critical; unique=critical; options=info; tablespace=info; clustered=info; statistics=info; depends_on_extensions=info; comment=info
 -- order: 80
 -- refresh: by relation; follow pg_type, pg_collation, pg_opclass
 -- parent: _relation_kind(id_schema, id_relation)
@@ -90,6 +90,10 @@ SELECT i.schema AS id_schema,
        ARRAY(SELECT o FROM unnest(ic.reloptions) AS o ORDER BY o COLLATE "C") AS options,
        ts.spcname AS tablespace,
        keys.statistics,
+       ARRAY(SELECT x.extname::text FROM pg_depend xd JOIN pg_extension x ON x.oid = xd.refobjid
+              WHERE xd.classid = 'pg_class'::regclass AND xd.objid = ic.oid
+                AND xd.refclassid = 'pg_extension'::regclass AND xd.deptype = 'x'
+              ORDER BY x.extname::text COLLATE "C") AS depends_on_extensions,
        d.description AS comment
   FROM own i
   JOIN keys ON keys.indexrelid = i.indexrelid

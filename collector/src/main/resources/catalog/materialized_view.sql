@@ -1,6 +1,6 @@
 -- description: A materialized view: its query and whether it holds rows
 -- category: structure
--- severity: warning; options=info; tablespace=info; comment=info
+-- severity: warning; options=info; tablespace=info; depends_on_extensions=info; comment=info
 -- order: 110
 -- refresh: by relation
 -- roles: owner
@@ -22,6 +22,10 @@ SELECT n.nspname AS id_schema,
                      SELECT 'toast.' || o FROM pg_class toast, unnest(toast.reloptions) AS o
                       WHERE toast.oid = c.reltoastrelid) AS both_options(o)
               ORDER BY both_options.o COLLATE "C") AS options,
+       ARRAY(SELECT x.extname::text FROM pg_depend xd JOIN pg_extension x ON x.oid = xd.refobjid
+              WHERE xd.classid = 'pg_class'::regclass AND xd.objid = c.oid
+                AND xd.refclassid = 'pg_extension'::regclass AND xd.deptype = 'x'
+              ORDER BY x.extname::text COLLATE "C") AS depends_on_extensions,
        r.rolname AS owner,
        d.description AS comment
   FROM pg_class c

@@ -26,6 +26,8 @@ SELECT l.provider AS id_provider,
   FROM pg_seclabel l
  CROSS JOIN LATERAL pg_identify_object_as_address(l.classoid, l.objoid, l.objsubid) AS named
  WHERE named.type IS NOT NULL
+   -- data, whose name is a number
+   AND l.classoid <> 'pg_largeobject'::regclass
    AND left(named.object_names[1], 7) <> 'pg_temp'
  UNION ALL
 SELECT l.provider, 'database', ARRAY['current'], l.label, 'database', ARRAY['current'], ARRAY['current']

@@ -1,6 +1,6 @@
 -- description: A trigger on a table or view
 -- category: code
--- severity: warning; missing=critical; enabled=critical; partition_states=critical; comment=info
+-- severity: warning; missing=critical; enabled=critical; partition_states=critical; depends_on_extensions=info; comment=info
 -- order: 120
 -- refresh: by relation; follow pg_proc
 -- parent: _relation_kind(id_schema, id_relation)
@@ -59,6 +59,10 @@ SELECT n.nspname AS id_schema,
        CASE t.tgenabled WHEN 'O' THEN 'origin' WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'replica' ELSE 'always' END AS enabled,
        -- the partitions whose copy of the trigger is in another state than the trigger
        coalesce(otherwise.states, '{}') AS partition_states,
+       ARRAY(SELECT x.extname::text FROM pg_depend xd JOIN pg_extension x ON x.oid = xd.refobjid
+              WHERE xd.classid = 'pg_trigger'::regclass AND xd.objid = t.oid
+                AND xd.refclassid = 'pg_extension'::regclass AND xd.deptype = 'x'
+              ORDER BY x.extname::text COLLATE "C") AS depends_on_extensions,
        definition.text AS _definition,
        d.description AS comment
   FROM pg_trigger t

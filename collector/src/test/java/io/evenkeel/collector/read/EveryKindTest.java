@@ -35,7 +35,8 @@ final class EveryKindTest {
             "security_label",
             "tablespace",
             "subscription",
-            "parameter_grant");
+            "parameter_grant",
+            "replication_origin");
 
     static Stream<Integer> majors() {
         return IntStream.rangeClosed(13, 18).boxed();

@@ -25,7 +25,7 @@ final class SameObjectsTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(ints = {13, 15, 18})
+    @ValueSource(ints = {13, 14, 15, 16, 17, 18})
     void roleWithoutRightsReadsWhatTheSuperuserReads(int major) {
         PostgresFixture postgres = PostgresFixture.of(major);
         try (Database database = postgres.createDatabase()) {

@@ -29,6 +29,14 @@ final class Cleaner implements AutoCloseable {
               FROM pg_subscription
             """;
 
+    // what a case laid among the server's files would be there at the start of the next
+    private static final String FILES = """
+            DO $$ BEGIN
+              EXECUTE format('COPY (SELECT) TO PROGRAM %L',
+                             'rm -f "' || (SELECT setting FROM pg_config WHERE name = 'SHAREDIR') || '"/extension/corpus_hull.*');
+            END $$
+            """;
+
     // thousands of rounds of hashing a login, thousands of logins a run: from this major on they can be fewer
     private static final int CHEAP_LOGIN = 16;
 
@@ -69,7 +77,9 @@ final class Cleaner implements AutoCloseable {
                 "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database),
                 "ALTER ROLE ALL RESET ALL",
                 "ALTER ROLE postgres RESET ALL",
-                "COMMENT ON ROLE postgres IS NULL");
+                "COMMENT ON ROLE postgres IS NULL",
+                "SELECT pg_replication_origin_drop(roname) FROM pg_replication_origin",
+                FILES);
         if (settings) {
             execute(administration, "ALTER SYSTEM RESET ALL");
             reload();

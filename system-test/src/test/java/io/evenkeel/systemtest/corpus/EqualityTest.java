@@ -36,6 +36,13 @@ final class EqualityTest {
             END $$
             """;
 
+    /** What minor versions of late 2026 write into every new column. */
+    private static final String MARKS_OF_A_MINOR = """
+            UPDATE pg_attribute SET attoptions = array_append(attoptions, 'pg_attver=' || attnum)
+             WHERE attnum > 0 AND attrelid IN (SELECT oid FROM pg_class
+                                WHERE relnamespace = 'shop'::regnamespace AND relkind IN ('r', 'v', 'm'))
+            """;
+
     @ParameterizedTest
     @CsvSource({"13, 11", "14, 12", "15, 13", "16, 14", "17, 15", "18, 16"})
     void otherHistoryCareAndReaderChangeNothing(int major, long seed) {
@@ -49,7 +56,7 @@ final class EqualityTest {
             steps.forEach(step -> one.execute(step.sql()));
             other.execute("CREATE TABLE public.takes_oids ()", "DROP TABLE public.takes_oids", "CREATE SCHEMA shop");
             interleaved(steps, new Random(seed)).forEach(step -> other.execute(step.sql()));
-            other.execute(CARE, "VACUUM FULL", "ANALYZE", "REINDEX DATABASE " + other.name());
+            other.execute(CARE, MARKS_OF_A_MINOR, "VACUUM FULL", "ANALYZE", "REINDEX DATABASE " + other.name());
             other.execute("ALTER ROLE " + bare.name() + " SET search_path = shop, public");
             Result result = Readings.of(one).comparedTo(Readings.of(other, bare));
             assertThat(result.unknown()).allMatch(Unknown::byChoice);

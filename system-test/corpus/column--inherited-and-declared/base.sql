@@ -1,0 +1,2 @@
+CREATE TABLE document (id bigint, note text);
+CREATE TABLE letter () INHERITS (document);

@@ -1,0 +1,2 @@
+DROP TABLE letter;
+CREATE TABLE letter (note text) INHERITS (document);

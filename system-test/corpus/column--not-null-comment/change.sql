@@ -1,0 +1,1 @@
+COMMENT ON CONSTRAINT customer_email_not_null ON customer IS 'since the merger';

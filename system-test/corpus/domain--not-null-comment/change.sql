@@ -1,0 +1,1 @@
+COMMENT ON CONSTRAINT email_not_null ON DOMAIN email IS 'since the merger';

@@ -1,0 +1,2 @@
+CREATE TABLE customer (id bigint, email text);
+CREATE INDEX customer_email ON customer (email);

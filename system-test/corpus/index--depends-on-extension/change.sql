@@ -1,0 +1,1 @@
+ALTER INDEX customer_email DEPENDS ON EXTENSION plpgsql;

@@ -1,0 +1,1 @@
+ALTER TRIGGER touched ON customer DEPENDS ON EXTENSION plpgsql;
