@@ -5,7 +5,9 @@ import io.evenkeel.collector.read.CatalogReader;
 import io.evenkeel.collector.read.ConnectionSettings;
 import io.evenkeel.collector.read.Pulse;
 import io.evenkeel.collector.read.ReadingOptions;
+import io.evenkeel.collector.read.Selection;
 import io.evenkeel.collector.redact.RedactionKey;
+import io.evenkeel.contract.catalog.Choice;
 import io.evenkeel.embedded.EmbeddedPostgres;
 import io.evenkeel.runtime.settings.Secret;
 import java.sql.Connection;
@@ -55,19 +57,20 @@ final class Harm {
         this.threads = threads;
     }
 
-    static CatalogReader reader(EmbeddedPostgres server) {
+    static CatalogReader reader(EmbeddedPostgres server, Choice kinds) {
         return new CatalogReader(
                 ConnectionSettings.parse(
                         "postgresql://%s@%s:%d/postgres".formatted(server.user(), server.host(), server.port()),
                         Optional.of(new Secret(server.password()))),
                 KindLibrary.bundled(),
-                ReadingOptions.under(RedactionKey.random()),
+                ReadingOptions.under(RedactionKey.random())
+                        .withSelection(Selection.DEFAULT.choosing(kinds, Choice.ALL)),
                 Clock.systemUTC());
     }
 
     static void run(int transactions) throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-                CatalogReader reader = reader(server);
+                CatalogReader reader = reader(server, Choice.ALL);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {

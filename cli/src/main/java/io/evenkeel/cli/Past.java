@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -89,6 +90,7 @@ record Past(PastSnapshot snapshot, Instant at, List<String> doubts, History hist
                 objects,
                 marker().kinds(),
                 marker().unread(),
+                Set.of(),
                 marker().server().get(),
                 marker().consistency(),
                 marker().readAt().orElse(snapshot.takenAt()),

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ final class Assembly {
 
     // so many parts of a kind are told one by one; every marker of every partition carries them
     private static final int PARTS = 50;
+    private static final int NAMED = 5;
+    // no kind of object: under this name stale objects are told beside the kinds that could not be read
+    private static final ObjectKind STALE = new ObjectKind("stale_objects");
 
     private static final String UNSHARED = "left out by settings (cluster: false)";
     private static final String UNCHOSEN = "left out by settings (kinds)";
@@ -59,16 +64,29 @@ final class Assembly {
         LeftOutSchemas schemas = LeftOutSchemas.of(plan);
         assembly.objects.values().removeIf(schemas::hold);
         schemas.told().ifPresent(told -> assembly.unread.put(told.kind(), told));
+        SortedSet<ObjectKey> stale = new TreeSet<>(outcome.stale());
+        stale.retainAll(assembly.objects.keySet());
+        assembly.tell(stale);
         return new Reading.Complete(
                 assembly.objects,
                 schemas.described(descriptors(plan.files(), outcome.results())),
                 assembly.allUnread(),
+                stale,
                 server,
                 outcome.consistency(),
                 readAt,
                 took,
                 outcome.snapshot(),
                 List.of());
+    }
+
+    private void tell(SortedSet<ObjectKey> stale) {
+        if (!stale.isEmpty()) {
+            String some = stale.stream().limit(NAMED).map(ObjectKey::toString).collect(Collectors.joining(", "));
+            String detail = "kept changing and stay as an earlier reading found them: " + stale.size() + " objects, "
+                    + some + (stale.size() > NAMED ? ", ..." : "");
+            unread.put(STALE, new Unread(STALE, UnknownReason.CONCURRENT_DDL, detail));
+        }
     }
 
     private void leaveOut(ObjectKind kind, String why) {

@@ -9,12 +9,12 @@ import io.evenkeel.contract.snapshot.ServerIdentity;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogReader implements AutoCloseable {
     private static final int OLDEST = 13;
     // definitions fill the server process's cache (16 KB a table), which only the end of the connection gives back
-    private static final int OBJECTS_A_CONNECTION = 200_000;
+    static final int OBJECTS_A_CONNECTION = 200_000;
 
     private interface Attempt<T> {
         T on(Session session) throws SQLException, InterruptedException;
@@ -34,6 +34,8 @@ public final class CatalogReader implements AutoCloseable {
     private final KindLibrary library;
     private final ReadingOptions options;
     private final InstantSource clock;
+    private final LongSupplier monotonic;
+    private final int objectsAConnection;
     private final SqlFaults faults;
     private final RowCounter rows;
     private final Optional<Witness> witness;
@@ -42,8 +44,23 @@ public final class CatalogReader implements AutoCloseable {
     private @Nullable Session session;
     private long readOnSession;
 
+    /**
+     * @param clock says when a reading was made; how long something is good for is measured by {@code System.nanoTime()}
+     */
     public CatalogReader(
             ConnectionSettings settings, KindLibrary library, ReadingOptions options, InstantSource clock) {
+        this(settings, library, options, clock, System::nanoTime, OBJECTS_A_CONNECTION);
+    }
+
+    CatalogReader(
+            ConnectionSettings settings,
+            KindLibrary library,
+            ReadingOptions options,
+            InstantSource clock,
+            LongSupplier monotonic,
+            int objectsAConnection) {
+        this.monotonic = monotonic;
+        this.objectsAConnection = objectsAConnection;
         this.settings = settings;
         this.library = library;
         this.options = options;
@@ -108,7 +125,7 @@ public final class CatalogReader implements AutoCloseable {
         }
         Known last = known.get();
         Marks marks = last.state().marks().next(on);
-        Instant now = clock.instant();
+        long now = monotonic.getAsLong();
         if (!rows.isDue(now)
                 && last.isStill(marks, Fingerprints.rows(on, last.state().relations()), now)) {
             known = Optional.of(last.at(marks, now));
@@ -135,7 +152,7 @@ public final class CatalogReader implements AutoCloseable {
             throws SQLException, InterruptedException {
         KindReader kinds = new KindReader(on, server.role(), options, identities);
         Rounds rounds = new Rounds(on, kinds, () -> Plan.of(on, library, options.selection(), server.major()));
-        Instant now = clock.instant();
+        long now = monotonic.getAsLong();
         boolean unseen =
                 from.isEmpty() || known.filter(last -> !last.isUnseenDue(now)).isEmpty();
         Optional<Rounds.Outcome> outcome = rounds.run(
@@ -146,10 +163,11 @@ public final class CatalogReader implements AutoCloseable {
         if (outcome.isEmpty()) {
             return new Reading.Failed(new Failure(
                     UnknownReason.CONCURRENT_DDL,
-                    settings.place() + ": the catalog changed in every one of " + Rounds.MOST
-                            + " readings; it is tried again by itself"));
+                    settings.place()
+                            + ": roles, schemas or too much else changed in every one of several readings; it is"
+                            + " tried again by itself"));
         }
-        Instant readAt = unseen ? now : known.map(Known::readAt).orElse(now);
+        long readAt = unseen ? now : known.map(Known::readAt).orElse(now);
         known = Optional.of(Known.of(outcome.get(), server, now, readAt, known));
         Plan plan = outcome.get().state().plan();
         Reading.Complete complete = Assembly.complete(
@@ -159,7 +177,7 @@ public final class CatalogReader implements AutoCloseable {
                 server.on(plan.profile().map(Profile::name)),
                 clock.instant(),
                 since(start));
-        Reading.Complete counted = rows.count(on, complete, clock.instant());
+        Reading.Complete counted = rows.count(on, complete, now);
         Reading.Complete witnessed = witness.isPresent() ? witness.get().testify(on, counted) : counted;
         recycle(kinds.count());
         return witnessed;
@@ -171,7 +189,7 @@ public final class CatalogReader implements AutoCloseable {
 
     private void recycle(int objects) {
         readOnSession += objects;
-        if (readOnSession > OBJECTS_A_CONNECTION) {
+        if (readOnSession > objectsAConnection) {
             close();
         }
     }

@@ -56,14 +56,15 @@ sealed interface KindResult {
             return new Objects(seen);
         }
 
-        /** The same without some relations, which move; every object that is then missing stays as it was. */
-        Objects keeping(Collection<Long> moving, Objects older) {
+        /** The same without some relations. */
+        Objects without(Collection<Long> relations) {
+            return with(relations, new Objects(Map.of()));
+        }
+
+        /** The same with every object of {@code older} that is missing, as it was. */
+        Objects completedBy(Objects older) {
             Map<Long, List<CatalogObject>> together = new HashMap<>(byRelation);
-            together.keySet().removeAll(moving);
-            Set<ObjectKey> keys = together.values().stream()
-                    .flatMap(List::stream)
-                    .map(CatalogObject::key)
-                    .collect(Collectors.toSet());
+            Set<ObjectKey> keys = keys();
             older.byRelation.forEach((relation, objects) -> {
                 if (!together.containsKey(relation)) {
                     together.put(
@@ -74,6 +75,10 @@ sealed interface KindResult {
                 }
             });
             return new Objects(together);
+        }
+
+        Set<ObjectKey> keys() {
+            return all().map(CatalogObject::key).collect(Collectors.toSet());
         }
     }
 

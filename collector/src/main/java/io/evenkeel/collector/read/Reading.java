@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +24,7 @@ public sealed interface Reading {
      *
      * @param objects of all kinds but the unread ones
      * @param unread the kinds, or parts of kinds, that could not be read: nothing may be said of their objects
+     * @param stale of the objects those that kept changing and stay as an earlier reading found them
      * @param readAt the last instant for which it is known to be true
      * @param snapshot {@code pg_current_snapshot()} at that instant
      * @param deeds what a witness saw of what changed since the last reading, newest first
@@ -31,6 +33,7 @@ public sealed interface Reading {
             SortedMap<ObjectKey, CatalogObject> objects,
             List<KindDescriptor> kinds,
             List<Unread> unread,
+            Set<ObjectKey> stale,
             ServerIdentity server,
             Consistency consistency,
             Instant readAt,
@@ -42,6 +45,7 @@ public sealed interface Reading {
             objects = Collections.unmodifiableSortedMap(new TreeMap<>((Map<ObjectKey, CatalogObject>) objects));
             kinds = List.copyOf(kinds);
             unread = List.copyOf(unread);
+            stale = Set.copyOf(stale);
             deeds = List.copyOf(deeds);
         }
 
@@ -55,12 +59,12 @@ public sealed interface Reading {
 
         /** The same reading with other objects. */
         Complete of(SortedMap<ObjectKey, CatalogObject> others) {
-            return new Complete(others, kinds, unread, server, consistency, readAt, duration, snapshot, deeds);
+            return new Complete(others, kinds, unread, stale, server, consistency, readAt, duration, snapshot, deeds);
         }
 
         /** The same reading with what a witness saw. */
         Complete witnessed(List<Deed> seen) {
-            return new Complete(objects, kinds, unread, server, consistency, readAt, duration, snapshot, seen);
+            return new Complete(objects, kinds, unread, stale, server, consistency, readAt, duration, snapshot, seen);
         }
     }
 

@@ -2,6 +2,7 @@ package io.evenkeel.collector.read;
 
 import io.evenkeel.collector.query.KindFile;
 import io.evenkeel.collector.read.Marks.Place;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.snapshot.Consistency;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * look before and after can tell.
  */
 final class Rounds {
-    static final int MOST = 8;
+    private static final int MOST = 8;
     private static final Duration PAUSE = Duration.ofMillis(60);
     private static final int LONGEST = 3;
 
@@ -38,11 +39,17 @@ final class Rounds {
      * @param state from which the next rounds may go on
      * @param results of all kinds, true together when the server was at {@code snapshot}; where the catalog kept moving,
      *     each is true for itself
+     * @param stale what among them stays as it was in an earlier reading
      */
-    record Outcome(State state, Map<KindFile, KindResult> results, Consistency consistency, String snapshot) {}
+    record Outcome(
+            State state,
+            Map<KindFile, KindResult> results,
+            Consistency consistency,
+            String snapshot,
+            Set<ObjectKey> stale) {}
 
     /** A look at the catalogs after they were read. */
-    private record Look(Marks marks, Set<Place> moved, boolean rowsMoved) {
+    record Look(Marks marks, Set<Place> moved, boolean rowsMoved) {
         boolean unmoved() {
             return moved.isEmpty() && !rowsMoved;
         }
@@ -75,7 +82,7 @@ final class Rounds {
                 return Optional.of(exact(state.at(look.marks())));
             }
             if (round == MOST) {
-                return keep(state, look, validated);
+                return Restless.run(session, kinds, state, look, validated);
             }
             if (unmoved) {
                 // somebody holds a lock
@@ -87,10 +94,14 @@ final class Rounds {
 
     private static Outcome exact(State state) {
         return new Outcome(
-                state, state.results(), Consistency.EXACT, state.marks().snapshot());
+                state, state.results(), Consistency.EXACT, state.marks().snapshot(), Set.of());
     }
 
-    /** The state as of {@code now}: what moved since is read, the rest stays. */
+    /**
+     * The state as of {@code now}: what moved since is read, the rest stays.
+     *
+     * @param unseen whether to read again what no catalog shows
+     */
     private State catchUp(Optional<State> last, Marks now, boolean unseen) throws SQLException {
         Reach reach = last.isEmpty()
                 ? Reach.EVERYTHING
@@ -143,38 +154,5 @@ final class Rounds {
         Marks marks = state.marks().next(session);
         boolean rowsMoved = !Fingerprints.rows(session, state.relations()).equals(state.rows());
         return new Look(marks, marks.movedSince(state.marks()), rowsMoved);
-    }
-
-    /** What has not moved is true; of what has, the last validated state. */
-    private Optional<Outcome> keep(State state, Look look, Optional<Map<KindFile, KindResult>> validated)
-            throws SQLException {
-        Reach reach = Reach.of(session, look.moved());
-        if (validated.isEmpty() || reach.everything()) {
-            return Optional.empty();
-        }
-        Map<KindFile, KindResult> results = new LinkedHashMap<>();
-        state.results().forEach((file, result) -> {
-            Optional<KindResult> before = Optional.ofNullable(validated.get().get(file));
-            boolean found = isSome(result) || before.filter(Rounds::isSome).isPresent();
-            boolean rows = !file.requires().isEmpty() && found && (look.rowsMoved() || reach.touchesRelations());
-            results.put(file, rows ? KindResult.Problem.MOVING : kept(reach.movedOf(file), result, before));
-        });
-        return Optional.of(
-                new Outcome(state, results, Consistency.PER_OBJECT, look.marks().snapshot()));
-    }
-
-    private static boolean isSome(KindResult result) {
-        return !(result instanceof KindResult.Objects objects && objects.isEmpty());
-    }
-
-    private static KindResult kept(Reach.Again moved, KindResult result, Optional<KindResult> before) {
-        return switch (moved) {
-            case Reach.Again.Nothing nothing -> result;
-            case Reach.Again.Whole whole -> KindResult.Problem.MOVING;
-            case Reach.Again.Some some ->
-                result instanceof KindResult.Objects objects && before.orElse(null) instanceof KindResult.Objects last
-                        ? objects.keeping(some.relations(), last)
-                        : KindResult.Problem.MOVING;
-        };
     }
 }

@@ -8,7 +8,6 @@ import io.evenkeel.contract.catalog.RowCount;
 import io.evenkeel.contract.catalog.Unseen;
 import io.evenkeel.contract.catalog.Value;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class RowCounter {
     private final String place;
     private final Redactor redactor;
     private final Map<ObjectKey, Count> counts = new HashMap<>();
-    private Instant countedAt = Instant.EPOCH;
+    private long countedAt;
 
     RowCounter(Counting counting, String place, Redactor redactor) {
         this.counting = counting;
@@ -45,13 +44,13 @@ final class RowCounter {
         this.redactor = redactor;
     }
 
-    /** Whether counts were made that have to be made again. */
-    boolean isDue(Instant now) {
-        return !counts.isEmpty() && !now.isBefore(countedAt.plus(counting.every()));
+    /** Whether counts were made that have to be made again; times are nanoseconds of one monotonic clock. */
+    boolean isDue(long now) {
+        return !counts.isEmpty() && now - countedAt >= counting.every().toNanos();
     }
 
     /** The same reading with counts; they are made again when they are due, and of tables that are new. */
-    Reading.Complete count(Session session, Reading.Complete reading, Instant now) throws SQLException {
+    Reading.Complete count(Session session, Reading.Complete reading, long now) throws SQLException {
         Set<ObjectKey> wanted = reading.objects().values().stream()
                 .filter(object -> object.carried().values().containsKey(RowCount.ESTIMATE))
                 .map(CatalogObject::key)

@@ -44,6 +44,8 @@ final class Session implements AutoCloseable {
     private static final String PLANNED_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan;\n";
     // no such prepared statement, or one of that name already: the server process is not ours alone
     private static final Set<String> SHARED = Set.of("26000", "42P05");
+    // by itself: it has to be of before or after the transaction beside it
+    private static final String SNAPSHOT = "BEGIN READ ONLY; SELECT pg_catalog.pg_current_snapshot()::text; COMMIT;\n";
 
     /** Takes what it wants from a result. */
     interface Results<T> {
@@ -55,6 +57,11 @@ final class Session implements AutoCloseable {
         T ask() throws SQLException;
     }
 
+    /** Asks one query or several. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final Connection connection;
@@ -63,6 +70,7 @@ final class Session implements AutoCloseable {
     private final Duration limit;
     private final Set<Template> prepared = new HashSet<>();
     private Optional<Boolean> alone = Optional.empty();
+    private Optional<Set<String>> snapshots = Optional.empty();
 
     private Session(Connection connection, String begin, String beginGlance, Duration limit) {
         this.connection = connection;
@@ -145,6 +153,18 @@ final class Session implements AutoCloseable {
         return run(beginGlance + sql + COMMIT, results);
     }
 
+    /** What came of it, if nothing was committed from before its first query to after its last. */
+    <T> Optional<T> whileStill(Work<T> work) throws SQLException {
+        Set<String> seen = new HashSet<>();
+        snapshots = Optional.of(seen);
+        try {
+            T done = work.run();
+            return seen.size() == 1 ? Optional.of(done) : Optional.empty();
+        } finally {
+            snapshots = Optional.empty();
+        }
+    }
+
     private <T> T run(String sql, Results<T> results) throws SQLException {
         try (Watchdog watchdog = Watchdog.over(connection, limit)) {
             return run(sql, results, watchdog);
@@ -153,20 +173,38 @@ final class Session implements AutoCloseable {
 
     private <T> T run(String sql, Results<T> results, Watchdog watchdog) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            boolean rows = statement.execute(sql);
-            while (!rows && statement.getUpdateCount() != -1) {
-                rows = statement.getMoreResults();
-            }
-            if (!rows) {
-                throw new SQLException("the query returns no rows: expected a SELECT", "07005");
-            }
-            try (ResultSet found = statement.getResultSet()) {
-                return results.take(found);
+            // in one message, so that as little as possible can happen in between
+            boolean rows = statement.execute(snapshots.isEmpty() ? sql : SNAPSHOT + sql + ";\n" + SNAPSHOT);
+            noteSnapshot(statement, rows);
+            try (ResultSet found = next(statement, rows && snapshots.isEmpty())) {
+                T taken = results.take(found);
+                noteSnapshot(statement, false);
+                return taken;
             }
         } catch (SQLException failed) {
             rollBack(failed);
             throw watchdog.explained(failed);
         }
+    }
+
+    private void noteSnapshot(Statement statement, boolean rows) throws SQLException {
+        if (snapshots.isPresent()) {
+            ResultSet text = next(statement, rows);
+            text.next();
+            snapshots.get().add(text.getString(1));
+        }
+    }
+
+    /** The next result that is rows. */
+    private static ResultSet next(Statement statement, boolean already) throws SQLException {
+        boolean rows = already || statement.getMoreResults();
+        while (!rows && statement.getUpdateCount() != -1) {
+            rows = statement.getMoreResults();
+        }
+        if (!rows) {
+            throw new SQLException("the query returns no rows: expected a SELECT", "07005");
+        }
+        return statement.getResultSet();
     }
 
     private void rollBack(SQLException failed) {

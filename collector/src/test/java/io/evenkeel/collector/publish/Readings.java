@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,6 +59,7 @@ final class Readings {
                 reading.objects(),
                 reading.kinds(),
                 reading.unread(),
+                reading.stale(),
                 server,
                 reading.consistency(),
                 reading.readAt(),
@@ -75,6 +77,7 @@ final class Readings {
                 map,
                 List.of(KindDescriptor.undescribed(new ObjectKind("sail"))),
                 unread,
+                Set.of(),
                 SERVER,
                 Consistency.EXACT,
                 NOW,

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -22,14 +23,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A writer changes seven objects together, again and again; an exact reading that shows two states would be a lie, and so
- * would any that misses one of the seven.
+ * A writer changes seven objects together, again and again. An exact reading that shows two states would be a lie, and so
+ * would any that misses one of the seven, or shows a state that was not true while it was made without calling it stale.
  */
 final class ConcurrentDdlTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(8);
@@ -54,6 +56,9 @@ final class ConcurrentDdlTest {
             ObjectKey.of(List.of("view", "public", "v")),
             ObjectKey.of(List.of("index", "public", "t", "i")),
             ObjectKey.of(List.of("policy", "public", "t", "p")));
+
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger committed = new AtomicInteger();
 
     @ParameterizedTest
     @CsvSource({"13, 400", "17, 150", "18, 0"})
@@ -86,41 +91,53 @@ final class ConcurrentDdlTest {
         }
     }
 
-    private static int change(Database database, AtomicBoolean stop, long pauseMillis)
+    private int change(Database database, AtomicBoolean stop, long pauseMillis)
             throws SQLException, InterruptedException {
-        int state = 0;
         try (Connection connection = database.connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             while (!stop.get()) {
-                state++;
-                statement.execute(CHANGE.formatted(state));
+                statement.execute(CHANGE.formatted(begun.incrementAndGet()));
                 connection.commit();
+                committed.incrementAndGet();
                 TimeUnit.MILLISECONDS.sleep(pauseMillis);
             }
         }
-        return state;
+        return committed.get();
     }
 
-    private static int readAll(CatalogReader reader) {
+    private int readAll(CatalogReader reader) {
         int accepted = 0;
         long end = System.nanoTime() + LONG_ENOUGH.toNanos();
         while (System.nanoTime() < end) {
+            int before = committed.get();
             if (reader.refresh() instanceof Refreshed.Read read) {
-                check(Corpus.complete(read.reading()));
+                check(Corpus.complete(read.reading()), before);
                 accepted++;
             }
         }
         return accepted;
     }
 
-    private static void check(Reading.Complete reading) {
+    private void check(Reading.Complete reading, int before) {
         Set<String> states = states(reading);
         if (reading.consistency() == Consistency.EXACT) {
             assertThat(states).as("states seen together").hasSize(1);
         }
         Set<ObjectKind> unread = reading.unread().stream().map(Unread::kind).collect(Collectors.toSet());
         assertThat(CHANGED).filteredOn(key -> !unread.contains(key.kind())).allMatch(reading.objects()::containsKey);
+        assertThat(CHANGED)
+                .filteredOn(key ->
+                        reading.objects().containsKey(key) && !reading.stale().contains(key))
+                .allSatisfy(key -> assertThat(state(reading, key)).isBetween(before, begun.get()));
+    }
+
+    private static int state(Reading.Complete reading, ObjectKey key) {
+        return Objects.requireNonNull(reading.objects().get(key)).compared().values().values().stream()
+                .flatMap(value -> STATE.matcher(String.valueOf(value.json())).results())
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> states(Reading.Complete reading) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ final class RowCounterTest {
     private final Database database = server.createDatabase();
     private final PostgresFixture.Role role = server.createRole();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
+    private final AtomicLong passed = new AtomicLong();
 
     RowCounterTest() {
         database.execute("CREATE SCHEMA \"re\"\"f\"");
@@ -42,7 +44,9 @@ final class RowCounterTest {
                 Corpus.settings(database, role),
                 KindLibrary.bundled(),
                 Corpus.READING.withCounting(new Counting(Globs.of(List.of("re\"f.*")), HOUR)),
-                now::get);
+                now::get,
+                passed::get,
+                CatalogReader.OBJECTS_A_CONNECTION);
     }
 
     private static CatalogObject measured(CatalogReader reader, String table) {
@@ -70,7 +74,12 @@ final class RowCounterTest {
             database.execute("INSERT INTO \"re\"\"f\".plans VALUES (4)");
             assertThat(counted(reader, "plans")).contains(3L);
             now.updateAndGet(before -> before.plus(HOUR));
-            assertThat(counted(reader, "plans")).contains(4L);
+            assertThat(counted(reader, "plans")).as("the clock was put on").contains(3L);
+            now.updateAndGet(before -> before.minus(Duration.ofDays(1)));
+            passed.addAndGet(HOUR.toNanos());
+            assertThat(counted(reader, "plans"))
+                    .as("an hour has passed, and the clock was set back")
+                    .contains(4L);
 
             table("prices");
             grant("prices");
