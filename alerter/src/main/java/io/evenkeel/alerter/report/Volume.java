@@ -20,7 +20,7 @@ public record Volume(ObjectKey key, String name) implements Comparable<Volume> {
     /** Every whole number that the object carries. */
     static SortedMap<Volume, Long> of(CatalogObject object) {
         SortedMap<Volume, Long> volumes = new TreeMap<>();
-        object.carried().values().forEach((name, value) -> {
+        object.carried().forEach((name, value) -> {
             if (value instanceof Value.Int number) {
                 volumes.put(new Volume(object.key(), name), number.number());
             }

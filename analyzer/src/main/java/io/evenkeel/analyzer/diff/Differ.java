@@ -89,17 +89,13 @@ public final class Differ {
 
     private static Difference missing(CatalogObject baseline) {
         List<AttributeDifference> attributes = new ArrayList<>();
-        baseline.compared()
-                .values()
-                .forEach((name, value) -> attributes.add(new AttributeDifference(name, value, Value.NULL)));
+        baseline.compared().forEach((name, value) -> attributes.add(new AttributeDifference(name, value, Value.NULL)));
         return of(baseline, Change.MISSING, attributes);
     }
 
     private static Difference unexpected(CatalogObject target) {
         List<AttributeDifference> attributes = new ArrayList<>();
-        target.compared()
-                .values()
-                .forEach((name, value) -> attributes.add(new AttributeDifference(name, Value.NULL, value)));
+        target.compared().forEach((name, value) -> attributes.add(new AttributeDifference(name, Value.NULL, value)));
         return of(target, Change.UNEXPECTED, attributes);
     }
 

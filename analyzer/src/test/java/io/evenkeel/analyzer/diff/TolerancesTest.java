@@ -35,8 +35,8 @@ class TolerancesTest {
                 key,
                 List.of("public", table),
                 Optional.empty(),
-                new Attributes(new TreeMap<>()),
-                new Attributes(new TreeMap<>(Map.of(attribute, new Value.Int(count)))));
+                Attributes.NONE,
+                Attributes.of(Map.of(attribute, new Value.Int(count))));
     }
 
     private static Differences diff(CatalogObject baseline, CatalogObject target, Tolerances tolerances) {

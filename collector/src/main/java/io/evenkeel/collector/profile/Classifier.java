@@ -1,15 +1,11 @@
 package io.evenkeel.collector.profile;
 
-import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.catalog.OwnerClass;
-import io.evenkeel.contract.catalog.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Tells the platform's objects from the user's: by the first rule that fits, else as what the object lies in, else by its
@@ -21,11 +17,10 @@ public final class Classifier {
     private final Profile profile;
     private final Landmarks landmarks;
     private final KindFacts kinds;
-    private final SortedMap<ObjectKey, CatalogObject> objects;
+    private final Map<ObjectKey, CatalogObject> objects;
     private final Map<ObjectKey, Whose> known = new HashMap<>();
 
-    private Classifier(
-            Profile profile, Landmarks landmarks, KindFacts kinds, SortedMap<ObjectKey, CatalogObject> objects) {
+    private Classifier(Profile profile, Landmarks landmarks, KindFacts kinds, Map<ObjectKey, CatalogObject> objects) {
         this.profile = profile;
         this.landmarks = landmarks;
         this.kinds = kinds;
@@ -40,29 +35,27 @@ public final class Classifier {
         }
     }
 
-    /** Marks what is the platform's and adds the summaries of its components. */
-    public static SortedMap<ObjectKey, CatalogObject> classify(
-            Profile profile, Landmarks landmarks, KindFacts kinds, SortedMap<ObjectKey, CatalogObject> objects) {
+    /** What is the platform's, marked, and the summaries of its components. */
+    public static Map<ObjectKey, CatalogObject> classify(
+            Profile profile, Landmarks landmarks, KindFacts kinds, Map<ObjectKey, CatalogObject> objects) {
         Classifier classifier = new Classifier(profile, landmarks, kinds, objects);
-        SortedMap<ObjectKey, CatalogObject> all = new TreeMap<>();
+        Map<ObjectKey, CatalogObject> changed = new HashMap<>();
         Summaries summaries = new Summaries(profile.name(), kinds);
         for (CatalogObject object : objects.values()) {
             Whose whose = classifier.whose(object);
-            boolean platform = whose.verdict.platform();
-            all.put(object.key(), platform ? marked(object) : object);
-            if (platform && whose.verdict.summarised()) {
-                summaries.add(whose.component(), object);
+            if (whose.verdict.platform()) {
+                changed.put(object.key(), marked(object));
+                if (whose.verdict.summarised()) {
+                    summaries.add(whose.component(), object);
+                }
             }
         }
-        summaries.objects().forEach(summary -> all.put(summary.key(), summary));
-        return all;
+        summaries.objects().forEach(summary -> changed.put(summary.key(), summary));
+        return changed;
     }
 
     private static CatalogObject marked(CatalogObject object) {
-        SortedMap<String, Value> carried = new TreeMap<>(object.carried().values());
-        carried.put(OwnerClass.ATTRIBUTE, OwnerClass.PLATFORM);
-        return new CatalogObject(
-                object.key(), object.root(), object.parent(), object.compared(), new Attributes(carried));
+        return object.carrying(object.carried().with(OwnerClass.ATTRIBUTE, OwnerClass.PLATFORM));
     }
 
     private Whose whose(CatalogObject object) {

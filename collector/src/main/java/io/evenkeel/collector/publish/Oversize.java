@@ -50,7 +50,7 @@ final class Oversize {
             SortedMap<String, Value> flagged = new TreeMap<>(carried);
             flagged.put(FLAG, new Value.TextList(cut.stream().sorted().toList()));
             smaller = new CatalogObject(
-                    named.key(), named.root(), named.parent(), new Attributes(compared), new Attributes(flagged));
+                    named.key(), named.root(), named.parent(), Attributes.of(compared), Attributes.of(flagged));
         }
         return smaller;
     }
@@ -58,7 +58,7 @@ final class Oversize {
     private static boolean fits(CatalogObject object) {
         return size(object) <= LIMIT
                 && Stream.of(object.compared(), object.carried())
-                        .flatMap(attributes -> attributes.values().values().stream())
+                        .flatMap(attributes -> attributes.list().stream())
                         .allMatch(value -> size(value) <= LARGEST_VALUE);
     }
 

@@ -7,11 +7,11 @@ import io.evenkeel.contract.snapshot.Slice;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.wire.RecordCodec;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What stands on one environment's topic, kept in step with it: added up from the topic at the start, then by deltas. */
@@ -36,8 +36,14 @@ final class Published {
         return Optional.ofNullable(slots.get(key));
     }
 
-    Set<Map.Entry<ObjectKey, Slot>> slots() {
-        return slots.entrySet();
+    Map<ObjectKey, Slot> slots() {
+        return Collections.unmodifiableMap(slots);
+    }
+
+    /** Holds the same as before by these names, which are in memory anyway. */
+    void keep(ObjectKey key, Slot same) {
+        slots.remove(key);
+        slots.put(key, same);
     }
 
     void put(ObjectKey key, Slot slot) {

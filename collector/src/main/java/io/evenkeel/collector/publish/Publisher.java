@@ -51,7 +51,7 @@ public final class Publisher implements AutoCloseable {
     public Publisher(Environment environment, KafkaClients clients, OtherServer otherServer) {
         this.environment = environment;
         this.otherServer = otherServer;
-        this.delta = new Delta(environment);
+        this.delta = new Delta();
         String prefix = clients.settings().topicPrefix();
         this.transactions = new Transactions(
                 environment,
@@ -114,7 +114,7 @@ public final class Publisher implements AutoCloseable {
         Optional<CollectorRequest.Action> request = asked;
         List<Change> changes = delta.between(
                 transactions.published(),
-                reading.objects().values(),
+                reading.objects(),
                 // what the settings leave out goes: nobody wants its last state
                 reading.unread().stream()
                         .filter(unread -> !unread.reason().byChoice())

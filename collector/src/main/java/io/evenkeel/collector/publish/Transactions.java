@@ -11,7 +11,6 @@ import io.evenkeel.runtime.kafka.TopicCheck;
 import io.evenkeel.runtime.kafka.TopicSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,18 +104,27 @@ final class Transactions implements AutoCloseable {
     /** Publishes changes and one marker a partition, all or nothing; throws also if what was on the topic is gone. */
     void commit(List<Change> changes, Function<Slice, SnapshotMarker> marker) throws FencedException {
         Open current = open.orElseThrow();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        Map<Integer, Future<RecordMetadata>> first = new HashMap<>();
+        Map<Integer, Future<RecordMetadata>> last = new HashMap<>();
         sequence++;
         try {
             current.producer().beginTransaction();
-            changes.forEach(change -> sent.add(send(current.producer(), change.partition(), change.bytes())));
+            for (Change change : changes) {
+                int partition = change.slot().partition();
+                Future<RecordMetadata> record = send(current.producer(), partition, change.bytes(codec, environment));
+                first.putIfAbsent(partition, record);
+            }
             current.published().apply(changes);
             for (int partition = 0; partition < current.published().partitions(); partition++) {
                 SnapshotMarker made = marker.apply(current.published().slice(partition));
-                sent.add(send(current.producer(), partition, codec.encode(made)));
+                Future<RecordMetadata> record = send(current.producer(), partition, codec.encode(made));
+                first.putIfAbsent(partition, record);
+                last.put(partition, record);
             }
             current.producer().commitTransaction();
-            sent.forEach(record -> goesOn(current, record.resultNow()));
+            first.values().forEach(record -> goesOn(current, record.resultNow()));
+            last.forEach((partition, record) ->
+                    current.ends().put(partition, record.resultNow().offset()));
         } catch (KafkaException failed) {
             // the topic is the truth: what was applied above may not have been committed
             close();
@@ -132,7 +140,6 @@ final class Transactions implements AutoCloseable {
                     + " had reached offset " + before + " and is at " + record.offset()
                     + " now. It was deleted and made anew, or lost its end; everything is read and published again");
         }
-        current.ends().put(record.partition(), record.offset());
     }
 
     private Future<RecordMetadata> send(Producer<byte[], byte[]> producer, int partition, WireRecord record) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,23 +47,28 @@ final class Assembly {
     private static final String UNSHARED = "left out by settings (cluster: false)";
     private static final String UNCHOSEN = "left out by settings (kinds)";
 
-    private final SortedMap<ObjectKey, CatalogObject> objects = new TreeMap<>();
+    private final Map<ObjectKey, CatalogObject> objects;
     private final SortedMap<ObjectKind, Unread> unread = new TreeMap<>();
     private final SortedMap<ObjectKind, List<Unread>> parts = new TreeMap<>();
 
-    private Assembly() {}
+    private Assembly(int size) {
+        objects = HashMap.newHashMap(size);
+    }
 
     static Reading.Complete complete(
             Rounds.Outcome outcome, Plan plan, KindFacts facts, ServerIdentity server, Instant readAt, Duration took) {
-        Assembly assembly = new Assembly();
+        Assembly assembly = new Assembly(
+                outcome.results().values().stream().mapToInt(KindResult::size).sum());
         outcome.results().forEach(assembly::add);
         assembly.boundParts();
-        assembly.objects.keySet().removeIf(assembly::isUnread);
+        assembly.leaveUnread();
         plan.unchosen().forEach(kind -> assembly.leaveOut(kind, UNCHOSEN));
         plan.summarised().ifPresent(profile -> assembly.classify(profile, plan, facts));
         plan.unshared().forEach(kind -> assembly.leaveOut(kind, UNSHARED));
         LeftOutSchemas schemas = LeftOutSchemas.of(plan);
-        assembly.objects.values().removeIf(schemas::hold);
+        if (!plan.schemas().isAll()) {
+            assembly.objects.values().removeIf(schemas::hold);
+        }
         schemas.told().ifPresent(told -> assembly.unread.put(told.kind(), told));
         SortedSet<ObjectKey> stale = new TreeSet<>(outcome.stale());
         stale.retainAll(assembly.objects.keySet());
@@ -89,15 +95,19 @@ final class Assembly {
         }
     }
 
+    private void leaveUnread() {
+        if (!unread.isEmpty() || !parts.isEmpty()) {
+            objects.keySet().removeIf(this::isUnread);
+        }
+    }
+
     private void leaveOut(ObjectKind kind, String why) {
         unread.put(kind, new Unread(kind, UnknownReason.EXCLUDED, why));
     }
 
     /** A summary of what could be read only in part would differ by the part that could not. */
     private void classify(Profile profile, Plan plan, KindFacts facts) {
-        SortedMap<ObjectKey, CatalogObject> classified = Classifier.classify(profile, plan.landmarks(), facts, objects);
-        objects.clear();
-        objects.putAll(classified);
+        objects.putAll(Classifier.classify(profile, plan.landmarks(), facts, objects));
         List<Unread> gaps = allUnread().stream()
                 .filter(gap -> plan.mayBePlatforms(gap.kind()))
                 .toList();
@@ -107,7 +117,7 @@ final class Assembly {
                     summary,
                     new Unread(summary, gap.reason(), "no summary without " + gap.kind() + ": " + gap.detail()));
         }
-        objects.keySet().removeIf(this::isUnread);
+        leaveUnread();
     }
 
     private boolean isUnread(ObjectKey key) {

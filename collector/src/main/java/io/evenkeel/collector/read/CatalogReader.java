@@ -150,7 +150,13 @@ public final class CatalogReader implements AutoCloseable {
 
     private Reading read(Session on, ServerIdentity server, Optional<State> from, Marks marks, long start)
             throws SQLException, InterruptedException {
-        KindReader kinds = new KindReader(on, server.role(), options, identities);
+        KindReader kinds = new KindReader(
+                on,
+                server.role(),
+                options,
+                identities,
+                known.map(Known::validated).orElse(Map.of()),
+                Amount.of(marks));
         Rounds rounds = new Rounds(on, kinds, () -> Plan.of(on, library, options.selection(), server.major()));
         long now = monotonic.getAsLong();
         boolean unseen =
@@ -187,10 +193,12 @@ public final class CatalogReader implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /** Gives back what reading took, there and here: a heap that is never full would otherwise grow with each reading. */
     private void recycle(int objects) {
         readOnSession += objects;
         if (readOnSession > objectsAConnection) {
             close();
+            System.gc();
         }
     }
 

@@ -102,6 +102,8 @@ final class Connections {
         source.setTcpKeepAlive(true);
         // a transaction pooler hands each transaction another server: nothing may be prepared on one
         source.setPrepareThreshold(0);
+        // what repeats is recognised by its text
+        source.setBinaryTransfer(false);
         // for the length of a transaction, where the server knows no encoding
         source.setAllowEncodingChanges(true);
     }

@@ -17,9 +17,9 @@ import java.util.Set;
 
 /** Runs the query of one kind's file: once, or for each relation that it requires. */
 final class KindReader {
-    /** Asks the server. */
+    /** Asks the server for all rows of a file, once or piece by piece. */
     private interface Query {
-        KindResult run(Session.Results<KindResult> rows) throws SQLException;
+        void run(Session.Results<Integer> rows) throws SQLException;
     }
 
     private final Session session;
@@ -27,11 +27,24 @@ final class KindReader {
     private final Redactor redactor;
     private final RoleNames roles;
     private final Map<ObjectKind, IdentityColumns> identities;
+    private final Map<KindFile, KindResult> former;
+    private final Amount amount;
     private int count;
 
-    /** {@code identities} are what earlier readings found out, and are added to. */
-    KindReader(Session session, String role, ReadingOptions options, Map<ObjectKind, IdentityColumns> identities) {
+    /**
+     * @param identities what earlier readings found out; it is added to
+     * @param former an earlier reading's results: what is still the same is not held a second time
+     */
+    KindReader(
+            Session session,
+            String role,
+            ReadingOptions options,
+            Map<ObjectKind, IdentityColumns> identities,
+            Map<KindFile, KindResult> former,
+            Amount amount) {
         this.identities = identities;
+        this.amount = amount;
+        this.former = former;
         this.session = session;
         this.role = role;
         this.redactor = options.redactor();
@@ -45,7 +58,7 @@ final class KindReader {
 
     /** What some relations are and what lies on them. */
     KindResult read(KindFile file, Set<Long> relations) throws SQLException {
-        Template query = new Template(file.sql(), KindFile.RELATIONS, "oid[]");
+        Template query = Template.aboutRelations(file);
         return run(file, Optional.empty(), rows -> session.query(query, KindFile.array(relations), rows));
     }
 
@@ -56,10 +69,11 @@ final class KindReader {
      */
     KindResult read(KindFile file, List<FoundRelation> relations, Optional<Set<Long>> wanted) throws SQLException {
         if (file.requires().isEmpty()) {
-            String sql = wanted.filter(some -> file.liesInSchemas())
-                    .map(file::sqlForAllWithin)
-                    .orElseGet(file::sqlForAll);
-            return run(file, Optional.empty(), rows -> session.query(sql, rows));
+            return run(file, Optional.empty(), rows -> {
+                for (String sql : amount.queries(session, file, wanted)) {
+                    ask(file, sql, rows);
+                }
+            });
         }
         List<CatalogObject> all = new ArrayList<>();
         List<KindResult.Problem> problems = new ArrayList<>();
@@ -74,9 +88,19 @@ final class KindReader {
         return problems.isEmpty() ? objects : new KindResult.Part(objects, problems);
     }
 
+    private void ask(KindFile file, String sql, Session.Results<Integer> rows) throws SQLException {
+        if (amount.isMuch(Optional.ofNullable(former.get(file)))) {
+            session.stream(sql, rows);
+        } else {
+            session.query(sql, rows);
+        }
+    }
+
     private KindResult run(KindFile file, Optional<FoundRelation> relation, Query query) throws SQLException {
         try {
-            return query.run(rows -> objects(file, rows));
+            Map<Long, List<CatalogObject>> objects = new HashMap<>();
+            query.run(rows -> count += add(file, rows, objects));
+            return new KindResult.Objects(objects);
         } catch (KindQueryException mistake) {
             return new KindResult.Problem(UnknownReason.ERROR, String.valueOf(mistake.getMessage()), false, List.of());
         } catch (SQLException fault) {
@@ -87,16 +111,24 @@ final class KindReader {
         }
     }
 
-    private KindResult objects(KindFile file, ResultSet rows) throws SQLException {
+    private int add(KindFile file, ResultSet rows, Map<Long, List<CatalogObject>> objects) throws SQLException {
         RowMapper mapper = new RowMapper(file, rows.getMetaData(), redactor, roles);
         identities.put(file.kind(), RowMapper.identity(rows.getMetaData()));
-        Map<Long, List<CatalogObject>> objects = new HashMap<>();
+        Map<Long, List<CatalogObject>> before =
+                former.get(file) instanceof KindResult.Objects last ? last.byRelation() : Map.of();
+        int read = 0;
         while (rows.next()) {
-            objects.computeIfAbsent(mapper.relation(rows), relation -> new ArrayList<>(1))
-                    .add(mapper.map(rows));
-            count++;
+            Long relation = mapper.relation(rows);
+            List<CatalogObject> there = objects.computeIfAbsent(relation, any -> new ArrayList<>(1));
+            there.add(same(mapper.map(rows), before.getOrDefault(relation, List.of()), there.size()));
+            read++;
         }
-        return new KindResult.Objects(objects);
+        return read;
+    }
+
+    /** The former object if it stands in the same place and is equal, so that the new one can go. */
+    private static CatalogObject same(CatalogObject read, List<CatalogObject> before, int at) {
+        return at < before.size() && before.get(at).equals(read) ? before.get(at) : read;
     }
 
     private KindResult problem(KindFile file, SQLException fault, Optional<FoundRelation> relation) {

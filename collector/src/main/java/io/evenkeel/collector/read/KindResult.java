@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +15,11 @@ import java.util.stream.Stream;
 sealed interface KindResult {
     /** Stands for the relation of what tells of none. */
     long NONE = 0;
+
+    /** How many objects there are. */
+    default int size() {
+        return 0;
+    }
 
     /** Its objects, by the OID of the relation that they tell of. */
     record Objects(Map<Long, List<CatalogObject>> byRelation) implements KindResult {
@@ -30,6 +34,11 @@ sealed interface KindResult {
 
         boolean isEmpty() {
             return byRelation.isEmpty();
+        }
+
+        @Override
+        public int size() {
+            return byRelation.values().stream().mapToInt(List::size).sum();
         }
 
         /** The same, with what another reading says of some relations. */
@@ -47,13 +56,10 @@ sealed interface KindResult {
 
         /** The same without relations that came and went between two looks, so that no look shows them. */
         Objects in(Marks marks) {
-            Predicate<Long> unseen = relation -> relation != NONE && !marks.hasRelation(relation);
-            if (byRelation.keySet().stream().noneMatch(unseen)) {
-                return this;
-            }
-            Map<Long, List<CatalogObject>> seen = new HashMap<>(byRelation);
-            seen.keySet().removeIf(unseen);
-            return new Objects(seen);
+            List<Long> unseen = byRelation.keySet().stream()
+                    .filter(relation -> relation != NONE && !marks.hasRelation(relation))
+                    .toList();
+            return unseen.isEmpty() ? this : with(unseen, of(List.of()));
         }
 
         /** The same without some relations. */

@@ -14,15 +14,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What came of one attempt to read a whole catalog. */
 public sealed interface Reading {
     /**
      * A validated reading.
      *
-     * @param objects of all kinds but the unread ones
+     * @param objects of all kinds but the unread ones, in no order; handed over, so that nobody may change the map any more
      * @param unread the kinds, or parts of kinds, that could not be read: nothing may be said of their objects
      * @param stale of the objects those that kept changing and stay as an earlier reading found them
      * @param readAt the last instant for which it is known to be true
@@ -30,7 +28,7 @@ public sealed interface Reading {
      * @param deeds what a witness saw of what changed since the last reading, newest first
      */
     record Complete(
-            SortedMap<ObjectKey, CatalogObject> objects,
+            Map<ObjectKey, CatalogObject> objects,
             List<KindDescriptor> kinds,
             List<Unread> unread,
             Set<ObjectKey> stale,
@@ -42,7 +40,7 @@ public sealed interface Reading {
             List<Deed> deeds)
             implements Reading {
         public Complete {
-            objects = Collections.unmodifiableSortedMap(new TreeMap<>((Map<ObjectKey, CatalogObject>) objects));
+            objects = Collections.unmodifiableMap(objects);
             kinds = List.copyOf(kinds);
             unread = List.copyOf(unread);
             stale = Set.copyOf(stale);
@@ -58,7 +56,7 @@ public sealed interface Reading {
         }
 
         /** The same reading with other objects. */
-        Complete of(SortedMap<ObjectKey, CatalogObject> others) {
+        Complete of(Map<ObjectKey, CatalogObject> others) {
             return new Complete(others, kinds, unread, stale, server, consistency, readAt, duration, snapshot, deeds);
         }
 

@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +49,11 @@ final class RowCounter {
 
     /** The same reading with counts; they are made again when they are due, and of tables that are new. */
     Reading.Complete count(Session session, Reading.Complete reading, long now) throws SQLException {
+        if (counting.tables().isEmpty()) {
+            return reading;
+        }
         Set<ObjectKey> wanted = reading.objects().values().stream()
-                .filter(object -> object.carried().values().containsKey(RowCount.ESTIMATE))
+                .filter(object -> object.carried().has(RowCount.ESTIMATE))
                 .map(CatalogObject::key)
                 .filter(key -> counting.tables().match(String.join(".", key.identity())))
                 .collect(Collectors.toSet());
@@ -67,7 +68,7 @@ final class RowCounter {
             }
         }
         countedAt = due ? now : countedAt;
-        SortedMap<ObjectKey, CatalogObject> objects = new TreeMap<>(reading.objects());
+        Map<ObjectKey, CatalogObject> objects = new HashMap<>(reading.objects());
         counts.forEach((table, count) -> objects.computeIfPresent(table, (key, object) -> with(object, count)));
         return reading.of(objects);
     }
@@ -94,16 +95,14 @@ final class RowCounter {
     }
 
     private static CatalogObject with(CatalogObject object, Count count) {
-        SortedMap<String, Value> carried = new TreeMap<>(object.carried().values());
-        switch (count) {
-            case Count.Rows counted -> {
-                carried.remove(RowCount.ESTIMATE);
-                carried.put(RowCount.EXACT, new Value.Int(counted.rows()));
-            }
-            case Count.Failed failed -> carried.put(Unseen.ATTRIBUTE, new Value.TextList(List.of(RowCount.EXACT)));
-        }
-        return new CatalogObject(
-                object.key(), object.root(), object.parent(), object.compared(), new Attributes(carried));
+        Attributes carried = object.carried();
+        return object.carrying(
+                switch (count) {
+                    case Count.Rows counted ->
+                        carried.without(RowCount.ESTIMATE).with(RowCount.EXACT, new Value.Int(counted.rows()));
+                    case Count.Failed failed ->
+                        carried.with(Unseen.ATTRIBUTE, new Value.TextList(List.of(RowCount.EXACT)));
+                });
     }
 
     private static String quoted(String name) {

@@ -17,97 +17,52 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns the rows of a kind's query into objects, by the prefixes of its columns. */
 final class RowMapper {
-    /** More different values of a column are not remembered. */
-    private static final int MOST = 512;
-
     private final KindFile file;
-    private final Redactor redactor;
-    private final RoleNames roles;
     private final Map<String, Cell> columns = new LinkedHashMap<>();
     private final List<Cell> identity;
     private final List<Cell> root;
     private final List<Cell> parent;
-    private final List<Cell> attributes;
+    private final Group compared;
+    private final Group carried;
+    private final List<String> unknownIfNull;
     private int relation;
+    private List<String> lastRoot = List.of();
+    private Optional<ObjectKey> lastParent = Optional.empty();
 
-    /** A column, and what is to be done with its values, which is the same in every row. */
-    private final class Cell {
-        private final String name;
-        private final String attribute;
-        private final ColumnReader reader;
-        private final boolean carried;
-        private final boolean bound;
-        private final boolean role;
-        private final boolean free;
-        private final boolean unknownIfNull;
-        private final Optional<Set<String>> shown;
-        private final Map<Value, Value> known = new HashMap<>();
-
-        Cell(String name, ColumnReader reader) {
-            this.name = name;
-            this.reader = reader;
-            attribute = Columns.attribute(name);
-            carried = Columns.isCarried(name);
-            bound = file.descriptor().versionBound().contains(name);
-            role = file.roleColumns().contains(name);
-            free = file.freeText().contains(name) || file.freeText().contains(attribute);
-            unknownIfNull = file.unknownIfNull().contains(name);
-            shown = Optional.ofNullable(file.redactions().get(name));
+    /** Attributes that are read together. */
+    private record Group(Attributes.Names names, List<Cell> cells) {
+        static Group of(List<Cell> cells) {
+            List<Cell> sorted =
+                    cells.stream().sorted(Comparator.comparing(Cell::attribute)).toList();
+            return new Group(
+                    Attributes.Names.of(sorted.stream().map(Cell::attribute).toList()), sorted);
         }
 
-        Value raw(ResultSet row) throws SQLException {
-            Value value = reader.read(row);
-            if (bound) {
-                return Deparsed.canonical(value);
+        Attributes read(ResultSet row, String object) throws SQLException {
+            Value[] values = new Value[cells.size()];
+            for (int at = 0; at < values.length; at++) {
+                values[at] = cells.get(at).attribute(row, object);
             }
-            return role ? roles.of(value) : value;
-        }
-
-        /** Of many rows that say the same, the value is made once. */
-        Value redacted(ResultSet row, String object) throws SQLException {
-            Value value = raw(row);
-            if (shown.isPresent()) {
-                return redactor.options(value, object, shown.get());
-            }
-            if (value.equals(Value.NULL) || Redactor.dependsOnObject(value)) {
-                return redacted(value, object);
-            }
-            Value before = known.get(value);
-            if (before != null) {
-                return before;
-            }
-            Value redacted = redacted(value, object);
-            if (known.size() < MOST) {
-                known.put(value, redacted);
-            }
-            return redacted;
-        }
-
-        private Value redacted(Value value, String object) {
-            return free ? redactor.definition(value, object) : redactor.value(value, object);
+            return values.length == 0 ? Attributes.NONE : Attributes.of(names, values);
         }
     }
 
     RowMapper(KindFile file, ResultSetMetaData meta, Redactor redactor, RoleNames roles) throws SQLException {
         this.file = file;
-        this.redactor = redactor;
-        this.roles = roles;
         for (int at = 1; at <= meta.getColumnCount(); at++) {
             String name = meta.getColumnLabel(at);
             if (name.equals(Columns.RELATION_OID)) {
                 relation = at;
-            } else if (columns.put(name, new Cell(name, ColumnReader.of(file, name, at, meta.getColumnType(at))))
-                    != null) {
+            } else if (columns.put(name, cell(name, at, meta.getColumnType(at), redactor, roles)) != null) {
                 throw new KindQueryException(file, "column " + name + " stands twice: rename one of them");
             }
         }
@@ -121,9 +76,20 @@ final class RowMapper {
         file.unknownIfNull().forEach(this::required);
         parent = cells(file.parent().map(ParentRule::columns).orElse(List.of()));
         file.parent().filter(ParentRule::kindInColumn).ifPresent(rule -> required(rule.kind()));
-        attributes = cells(columns.keySet().stream()
-                .filter(name -> !Columns.isIdentity(name) && !file.isStructural(name))
-                .toList());
+        Map<Boolean, List<Cell>> attributes = columns.values().stream()
+                .filter(cell -> !Columns.isIdentity(cell.name()) && !file.isStructural(cell.name()))
+                .collect(Collectors.partitioningBy(cell -> Columns.isCarried(cell.name())));
+        unknownIfNull = attributes.values().stream()
+                .flatMap(List::stream)
+                .map(Cell::name)
+                .filter(file.unknownIfNull()::contains)
+                .toList();
+        compared = Group.of(attributes.getOrDefault(false, List.of()));
+        carried = Group.of(attributes.getOrDefault(true, List.of()));
+    }
+
+    private Cell cell(String name, int index, int sqlType, Redactor redactor, RoleNames roles) {
+        return new Cell(file, name, index, ColumnReader.of(file, name, sqlType), redactor, roles);
     }
 
     private Cell required(String column) {
@@ -157,26 +123,35 @@ final class RowMapper {
     }
 
     CatalogObject map(ResultSet row) throws SQLException {
-        TreeMap<String, Value> compared = new TreeMap<>();
-        TreeMap<String, Value> carried = new TreeMap<>();
-        List<String> unseen = new ArrayList<>();
         ObjectKey key = new ObjectKey(file.kind(), names(identity, row));
-        for (Cell cell : attributes) {
-            Value value = cell.redacted(row, key.identity().getLast());
-            (cell.carried ? carried : compared).put(cell.attribute, value);
-            if (cell.unknownIfNull && value.equals(Value.NULL)) {
-                unseen.add(cell.name);
-            }
-        }
-        if (!unseen.isEmpty()) {
-            carried.put(Unseen.ATTRIBUTE, new Value.TextList(unseen));
-        }
-        return new CatalogObject(
+        String name = key.identity().getLast();
+        CatalogObject object = new CatalogObject(
                 key,
-                root.isEmpty() ? key.identity() : names(root, row),
+                root.isEmpty() ? key.identity() : root(row),
                 parent(row),
-                new Attributes(compared),
-                new Attributes(carried));
+                compared.read(row, name),
+                carried.read(row, name));
+        return unknownIfNull.isEmpty() ? object : withUnseen(object);
+    }
+
+    private CatalogObject withUnseen(CatalogObject object) {
+        List<String> unseen = unknownIfNull.stream()
+                .filter(column -> value(object, column).equals(Value.NULL))
+                .toList();
+        return unseen.isEmpty()
+                ? object
+                : object.carrying(object.carried().with(Unseen.ATTRIBUTE, new Value.TextList(unseen)));
+    }
+
+    private static Value value(CatalogObject object, String column) {
+        return (Columns.isCarried(column) ? object.carried() : object.compared()).get(Columns.attribute(column));
+    }
+
+    /** Neighbours often have the same, which is then held once. */
+    private List<String> root(ResultSet row) throws SQLException {
+        List<String> names = names(root, row);
+        lastRoot = names.equals(lastRoot) ? lastRoot : names;
+        return lastRoot;
     }
 
     private Optional<ObjectKey> parent(ResultSet row) throws SQLException {
@@ -184,33 +159,44 @@ final class RowMapper {
             return Optional.empty();
         }
         ParentRule rule = file.parent().get();
-        if (!rule.kindInColumn()) {
-            return Optional.of(new ObjectKey(new ObjectKind(rule.kind()), names(parent, row)));
+        String kind = rule.kind();
+        if (rule.kindInColumn()) {
+            Cell cell = required(rule.kind());
+            if (cell.name(row).equals(Value.NULL)) {
+                return Optional.empty();
+            }
+            kind = names(List.of(cell), row).getFirst();
         }
-        Cell kind = required(rule.kind());
-        return kind.raw(row).equals(Value.NULL)
-                ? Optional.empty()
-                : Optional.of(new ObjectKey(new ObjectKind(names(kind, row).getFirst()), names(parent, row)));
+        return parent(kind, names(parent, row));
+    }
+
+    private Optional<ObjectKey> parent(String kind, List<String> names) {
+        boolean same = lastParent
+                .filter(last ->
+                        last.identity().equals(names) && last.kind().name().equals(kind))
+                .isPresent();
+        lastParent = same ? lastParent : Optional.of(new ObjectKey(new ObjectKind(kind), names));
+        return lastParent;
     }
 
     private List<String> names(List<Cell> from, ResultSet row) throws SQLException {
         List<String> all = new ArrayList<>(from.size());
         for (Cell cell : from) {
-            all.addAll(names(cell, row));
+            add(all, cell, cell.name(row));
         }
         return all;
     }
 
-    private List<String> names(Cell cell, ResultSet row) throws SQLException {
-        return switch (cell.raw(row)) {
-            case Value.Text text -> List.of(text.text());
-            case Value.TextList list -> list.items();
-            case Value.Int number -> List.of(String.valueOf(number.number()));
-            case Value.Bool truth -> List.of(String.valueOf(truth.truth()));
-            case Value.Decimal number -> List.of(number.number().toPlainString());
+    private void add(List<String> names, Cell cell, Value value) {
+        switch (value) {
+            case Value.Text text -> names.add(text.text());
+            case Value.TextList list -> names.addAll(list.items());
+            case Value.Int number -> names.add(String.valueOf(number.number()));
+            case Value.Bool truth -> names.add(String.valueOf(truth.truth()));
+            case Value.Decimal number -> names.add(number.number().toPlainString());
             case Value.Null none ->
                 throw new KindQueryException(
-                        file, "column " + cell.name + " names an object: expected text, found NULL");
-        };
+                        file, "column " + cell.name() + " names an object: expected text, found NULL");
+        }
     }
 }

@@ -47,6 +47,10 @@ final class Session implements AutoCloseable {
     // by itself: it has to be of before or after the transaction beside it
     private static final String SNAPSHOT = "BEGIN READ ONLY; SELECT pg_catalog.pg_current_snapshot()::text; COMMIT;\n";
 
+    // rows at a time
+    private static final int EVERYTHING = 0;
+    private static final int FETCHED = 2_000;
+
     /** Takes what it wants from a result. */
     interface Results<T> {
         T take(ResultSet rows) throws SQLException;
@@ -165,14 +169,37 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private <T> T run(String sql, Results<T> results) throws SQLException {
+    /**
+     * The same for one that may have many rows, of which only some are here at a time, and for each of which the server has
+     * as long as for a whole query; that costs more round trips.
+     */
+    <T> T stream(String sql, Results<T> results) throws SQLException {
+        if (snapshots.isPresent()) {
+            return query(sql, results);
+        }
         try (Watchdog watchdog = Watchdog.over(connection, limit)) {
-            return run(sql, results, watchdog);
+            connection.setAutoCommit(false);
+            try {
+                T all = run(begin.replaceFirst("BEGIN", "SET TRANSACTION") + sql, FETCHED, results, watchdog);
+                connection.commit();
+                return all;
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setAutoCommit(true);
+                }
+            }
         }
     }
 
-    private <T> T run(String sql, Results<T> results, Watchdog watchdog) throws SQLException {
+    private <T> T run(String sql, Results<T> results) throws SQLException {
+        try (Watchdog watchdog = Watchdog.over(connection, limit)) {
+            return run(sql, EVERYTHING, results, watchdog);
+        }
+    }
+
+    private <T> T run(String sql, int fetched, Results<T> results, Watchdog watchdog) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(fetched);
             // in one message, so that as little as possible can happen in between
             boolean rows = statement.execute(snapshots.isEmpty() ? sql : SNAPSHOT + sql + ";\n" + SNAPSHOT);
             noteSnapshot(statement, rows);

@@ -1,5 +1,6 @@
 package io.evenkeel.collector.read;
 
+import io.evenkeel.collector.query.KindFile;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -10,6 +11,11 @@ import java.util.UUID;
  * @param type of the value that takes the placeholder's place
  */
 record Template(String sql, String placeholder, String type) {
+    /** A kind's query about some relations. */
+    static Template aboutRelations(KindFile file) {
+        return new Template(file.sql(), KindFile.RELATIONS, "oid[]");
+    }
+
     /** The query about that, which is numbers and names of catalogs. */
     String about(String value) {
         return sql.replace(placeholder, "'" + value + "'::" + type);

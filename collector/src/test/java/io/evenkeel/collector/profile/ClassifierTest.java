@@ -67,7 +67,8 @@ final class ClassifierTest {
         for (CatalogObject object : objects) {
             all.put(object.key(), object);
         }
-        return Classifier.classify(profile, LANDMARKS, KINDS, all);
+        all.putAll(Classifier.classify(profile, LANDMARKS, KINDS, all));
+        return all;
     }
 
     private static boolean isPlatform(Profile profile, CatalogObject object, CatalogObject... others) {

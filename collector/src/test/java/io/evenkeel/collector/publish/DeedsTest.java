@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,9 +100,10 @@ final class DeedsTest {
 
     @Test
     void onlyWhatChangedCarriesWhoDidItAndItsFingerprintDoesNot() {
-        Delta delta = new Delta(new Environment("harbour"));
+        Delta delta = new Delta();
         Deeds deeds = Deeds.of(List.of(deed("alice", "ALTER TABLE", true, "public", "t")), Optional.empty());
-        List<CatalogObject> world = List.of(table("t", "a"), table("u", "a"));
+        Map<ObjectKey, CatalogObject> world = Stream.of(table("t", "a"), table("u", "a"))
+                .collect(Collectors.toMap(CatalogObject::key, object -> object));
         Published plain = new Published(1);
         Published witnessed = new Published(1);
         plain.apply(delta.between(plain, world, List.of(), Deeds.NONE, false));
@@ -116,14 +119,16 @@ final class DeedsTest {
         assertThat(delta.between(witnessed, world, List.of(), deeds, true))
                 .hasSize(2)
                 .noneMatch(DeedsTest::isWitnessed);
-        assertThat(delta.between(witnessed, List.of(), List.of(), deeds, false))
+        assertThat(delta.between(witnessed, Map.of(), List.of(), deeds, false))
                 .filteredOn(DeedsTest::isWitnessed)
                 .singleElement()
                 .isInstanceOf(Change.Drop.class);
     }
 
     private static boolean isWitnessed(Change change) {
-        return change.bytes().headers().containsKey(RecordCodec.WITNESSED_HEADER);
+        return change.bytes(new RecordCodec(), new Environment("harbour"))
+                .headers()
+                .containsKey(RecordCodec.WITNESSED_HEADER);
     }
 
     private static CatalogObject table(String name, String comment) {

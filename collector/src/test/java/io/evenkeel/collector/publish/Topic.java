@@ -3,6 +3,7 @@ package io.evenkeel.collector.publish;
 import io.evenkeel.contract.catalog.ContentHash;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.Fingerprint;
+import io.evenkeel.contract.catalog.ObjectKey;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.wire.CatalogRecord;
 import io.evenkeel.contract.wire.MalformedRecordException;
@@ -101,8 +102,8 @@ public final class Topic {
     public Optional<Set<String>> standing() {
         Published published = image();
         return published.addsUp()
-                ? Optional.of(published.slots().stream()
-                        .map(entry -> entry.getKey().toString())
+                ? Optional.of(published.slots().keySet().stream()
+                        .map(ObjectKey::toString)
                         .collect(Collectors.toSet()))
                 : Optional.empty();
     }

@@ -10,7 +10,7 @@ import io.evenkeel.embedded.fixture.PostgresFixture;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,8 +59,7 @@ final class RefreshTest {
         };
     }
 
-    private static List<String> differences(
-            SortedMap<ObjectKey, CatalogObject> one, SortedMap<ObjectKey, CatalogObject> other) {
+    private static List<String> differences(Map<ObjectKey, CatalogObject> one, Map<ObjectKey, CatalogObject> other) {
         List<String> differences = new ArrayList<>();
         one.forEach((key, object) -> {
             if (!object.equals(other.get(key))) {

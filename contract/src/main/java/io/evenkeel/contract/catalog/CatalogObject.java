@@ -20,4 +20,9 @@ public record CatalogObject(
             throw new IllegalArgumentException(key + " has no root: expected the names of its outermost parent");
         }
     }
+
+    /** The same object with other carried attributes. */
+    public CatalogObject carrying(Attributes others) {
+        return new CatalogObject(key, root, parent, compared, others);
+    }
 }

@@ -67,10 +67,18 @@ public final class RecordCodec {
         return Math.floorMod(ContentHash.of(Json.bytes(root), new byte[0]).a(), partitions);
     }
 
+    private static byte[] value(CatalogObject object) {
+        return Json.bytes(new ObjectBody(FormatVersion.CURRENT, object.parent(), object.compared(), object.carried()));
+    }
+
+    /** Of the record of an object as it is. */
+    public ContentHash contentHash(CatalogObject object) {
+        return ContentHash.of(Json.bytes(object.key()), value(object));
+    }
+
     /** An object as it is. */
     public WireRecord encode(Environment environment, CatalogObject object) {
-        ObjectBody body = new ObjectBody(FormatVersion.CURRENT, object.parent(), object.compared(), object.carried());
-        byte[] value = Json.bytes(body);
+        byte[] value = value(object);
         return new WireRecord(
                 Json.bytes(object.key()),
                 Optional.of(value),
