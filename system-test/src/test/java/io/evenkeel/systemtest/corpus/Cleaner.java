@@ -33,7 +33,7 @@ final class Cleaner implements AutoCloseable {
     private static final String FILES = """
             DO $$ BEGIN
               EXECUTE format('COPY (SELECT) TO PROGRAM %L',
-                             'rm -f "' || (SELECT setting FROM pg_config WHERE name = 'SHAREDIR') || '"/extension/corpus_hull.*');
+                             'cat >/dev/null; rm -f "' || (SELECT setting FROM pg_config WHERE name = 'SHAREDIR') || '"/extension/corpus_hull.*');
             END $$
             """;
 
