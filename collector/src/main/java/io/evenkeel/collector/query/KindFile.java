@@ -53,7 +53,6 @@ public record KindFile(
     public static final String BESIDE = "{beside}";
 
     /** Stands for the OIDs of the relations that are read again, as an array. */
-    /** Stands in the query for the OIDs of some relations. */
     public static final String RELATIONS = "{relations}";
 
     static final String BY_RELATION = "-- by relation";
