@@ -66,8 +66,8 @@ final class Rounds {
     }
 
     /**
-     * Goes on from {@code last}, or reads everything. What keeps moving stays as it was {@code validated} last; empty if
-     * there is no such state.
+     * Goes on from {@code last}, or reads everything. What keeps moving is read kind by kind, and what is never still for so
+     * long stays as it was {@code validated} last; empty if it cannot be told apart what moves.
      *
      * @param unseen whether to read again what no catalog shows
      */
