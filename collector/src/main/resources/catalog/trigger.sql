@@ -1,6 +1,6 @@
 -- description: A trigger on a table or view
 -- category: code
--- severity: warning; missing=critical; enabled=critical; partition_states=critical; depends_on_extensions=info; comment=info
+-- severity: warning; missing=critical; enabled=critical; partition_states=critical; depends_on_extensions=info; constraint_comment=info; comment=info
 -- order: 120
 -- refresh: by relation; follow pg_proc
 -- parent: _relation_kind(id_schema, id_relation)
@@ -64,6 +64,7 @@ SELECT n.nspname AS id_schema,
                 AND xd.refclassid = 'pg_extension'::regclass AND xd.deptype = 'x'
               ORDER BY x.extname::text COLLATE "C") AS depends_on_extensions,
        definition.text AS _definition,
+       kd.description AS constraint_comment,
        d.description AS comment
   FROM pg_trigger t
   JOIN pg_class c ON c.oid = t.tgrelid
@@ -74,6 +75,7 @@ SELECT n.nspname AS id_schema,
   LEFT JOIN pg_class from_c ON from_c.oid = t.tgconstrrelid
   LEFT JOIN pg_namespace from_n ON from_n.oid = from_c.relnamespace
   LEFT JOIN otherwise ON otherwise.top = t.oid
+  LEFT JOIN pg_description kd ON kd.classoid = 'pg_constraint'::regclass AND kd.objoid = t.tgconstraint AND kd.objsubid = 0
   LEFT JOIN pg_description d ON d.classoid = 'pg_trigger'::regclass AND d.objoid = t.oid AND d.objsubid = 0
  WHERE NOT t.tgisinternal
    AND c.oid = ANY ({relations}) -- by relation

@@ -1,0 +1,1 @@
+ALTER TABLE event_old VALIDATE CONSTRAINT event_id;
