@@ -108,12 +108,14 @@ public final class Redactor {
             return text;
         }
         RedactionKey.Hasher hasher = key.new Hasher();
-        Map<String, String> hashes = new HashMap<>();
+        Map<String, String> tokens = new HashMap<>();
         StringBuilder redacted = new StringBuilder(text.length());
         int from = 0;
         for (Span secret : secrets) {
-            String hash = hashes.computeIfAbsent(text.substring(secret.start(), secret.end()), hasher::hash);
-            redacted.append(text, from, secret.start()).append(Redaction.secret(key.id(), hash));
+            String token = tokens.computeIfAbsent(
+                    text.substring(secret.start(), secret.end()),
+                    found -> Redaction.secret(key.id(), hasher.hash(found)));
+            redacted.append(text, from, secret.start()).append(token);
             from = secret.end();
         }
         return redacted.append(text, from, text.length()).toString();

@@ -33,8 +33,10 @@ final class Secrets {
         if (!found.isEmpty()) {
             Redaction.tokens(text).forEach(token -> tokens.put(token.start(), token));
         }
-        return Span.merged(
-                found.stream().filter(span -> !isRedacted(span, tokens)).toList());
+        if (!tokens.isEmpty()) {
+            found.removeIf(span -> isRedacted(span, tokens));
+        }
+        return Span.merged(found);
     }
 
     /** Every form has at least one of these; most names and types of a catalog have none. */
