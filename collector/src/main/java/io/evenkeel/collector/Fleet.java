@@ -55,11 +55,20 @@ final class Fleet implements AutoCloseable {
         return new EnvironmentCollector(
                 each.environment(),
                 each.schedule(),
+                databasesBeside(each),
                 new CatalogReader(each.connection(), library, each.reading(key), clock),
                 new Publisher(each.environment(), clients, each.otherServer()),
                 clock,
                 bulkhead,
                 settings.share());
+    }
+
+    /** How many environments are databases of its server, in whatever process. */
+    private int databasesBeside(EnvironmentSettings one) {
+        return (int) settings.environments().stream()
+                .filter(each ->
+                        each.connection().hosts().equals(one.connection().hosts()))
+                .count();
     }
 
     /** Stops those of the environments that run, side by side, and returns when they have stopped. */

@@ -16,21 +16,27 @@ final class Allowance {
     Allowance(int oneIn, Duration most, long now) {
         this.oneIn = oneIn;
         this.most = most.toNanos();
-        fill(now);
+        this.left = this.most;
+        this.at = now;
     }
 
     boolean isLeft(long now) {
-        return left + (now - at) / oneIn > 0;
+        return left(now) > 0;
     }
 
     /** It has taken that long; more than is left delays the next. */
     void take(Duration time, long now) {
-        left = Math.min(most, left + (now - at) / oneIn) - time.toNanos();
+        left = left(now) - time.toNanos();
         at = now;
     }
 
-    void fill(long now) {
-        left = most;
+    /** At least so much is left, even if it is more than would be saved. */
+    void grant(Duration time, long now) {
+        left = Math.max(left(now), time.toNanos());
         at = now;
+    }
+
+    private long left(long now) {
+        return Math.max(left, Math.min(most, left + (now - at) / oneIn));
     }
 }

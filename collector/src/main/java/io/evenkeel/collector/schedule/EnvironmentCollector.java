@@ -46,12 +46,14 @@ public final class EnvironmentCollector implements Service {
     private long fencedAt;
 
     /**
+     * @param databases of the same server that are watched, this one with them
      * @param bulkhead what all environments of this process share
      * @param returns whether to take the environment over again after another collector did, instead of leaving it
      */
     public EnvironmentCollector(
             Environment environment,
             Schedule schedule,
+            int databases,
             CatalogReader reader,
             Publisher publisher,
             InstantSource clock,
@@ -63,7 +65,7 @@ public final class EnvironmentCollector implements Service {
         this.publisher = publisher;
         this.probe = new CatalogProbe(reader::pulse);
         this.clock = clock;
-        this.pace = new Pace(schedule, ThreadLocalRandom.current(), System.nanoTime());
+        this.pace = new Pace(schedule, ThreadLocalRandom.current(), databases, System.nanoTime());
         this.log = new StateLog(environment);
         this.loop = new Loop("collector-" + environment, schedule.probe(), this::step);
     }

@@ -29,7 +29,11 @@ final class Pace {
     private int falseAlarms;
     private int failures;
 
-    Pace(Schedule schedule, RandomGenerator random, long now) {
+    /**
+     * @param databases of the same server that are watched: what is committed in one shows in all, and they share what may be
+     *     looked in vain
+     */
+    Pace(Schedule schedule, RandomGenerator random, int databases, long now) {
         this.schedule = schedule;
         this.random = random;
         nextForced = now;
@@ -37,7 +41,7 @@ final class Pace {
         nextAttempt = now;
         nextHeartbeat = now;
         looks = new Allowance(SIXTH, AT_ONCE, now);
-        vainLooks = new Allowance(HUNDREDTH, IN_VAIN, now);
+        vainLooks = new Allowance(HUNDREDTH * databases, IN_VAIN.dividedBy(databases), now);
     }
 
     /** Whether to read although nothing seems to have changed. */
@@ -53,7 +57,7 @@ final class Pace {
         return falseAlarms < FALSE_ALARMS ? looks.isLeft(now) : mayScan(now);
     }
 
-    /** Whether to look what moved although nothing says that a catalog has: in vain at most a hundredth of the time. */
+    /** Whether to look although nothing says that a catalog moved: in vain at most a hundredth of the time of a server. */
     boolean mayScan(long now) {
         return looks.isLeft(now) && vainLooks.isLeft(now);
     }
@@ -79,7 +83,7 @@ final class Pace {
         if (moved) {
             falseAlarms = 0;
             // a migration is under way, and its session tells the counters late
-            vainLooks.fill(now);
+            vainLooks.grant(IN_VAIN, now);
         } else {
             vainLooks.take(took, now);
         }

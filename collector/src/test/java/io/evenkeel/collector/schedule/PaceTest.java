@@ -13,7 +13,7 @@ final class PaceTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long MILLI = Duration.ofMillis(1).toNanos();
 
-    private final Pace pace = new Pace(Schedule.DEFAULT, new Random(1), 0);
+    private final Pace pace = new Pace(Schedule.DEFAULT, new Random(1), 1, 0);
 
     @Test
     void everythingIsDueAtTheStart() {
@@ -45,9 +45,20 @@ final class PaceTest {
         assertThat(looksWithin(2 * SECOND, 50 * MILLI, false)).isBetween(6L, 8L);
     }
 
-    /** How many there are without a sign if one is made as soon as it may. */
+    @Test
+    void databasesOfOneServerShareTheLooksInVainAndEachMayBeginWithOne() {
+        assertThat(looksWithin(6000 * SECOND, 50 * MILLI, false, 10)).isBetween(120L, 128L);
+        assertThat(looksWithin(2 * SECOND, 50 * MILLI, false, 10)).isEqualTo(1);
+        assertThat(looksWithin(60 * SECOND, 50 * MILLI, true, 10)).isBetween(190L, 212L);
+    }
+
     private static long looksWithin(long time, long took, boolean moved) {
-        Pace pace = new Pace(Schedule.DEFAULT, new Random(1), 0);
+        return looksWithin(time, took, moved, 1);
+    }
+
+    /** How many there are without a sign if one is made as soon as it may. */
+    private static long looksWithin(long time, long took, boolean moved, int databases) {
+        Pace pace = new Pace(Schedule.DEFAULT, new Random(1), databases, 0);
         long looks = 0;
         for (long now = 0; now < time; now += 10 * MILLI) {
             if (pace.mayScan(now)) {
