@@ -51,12 +51,17 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedServerException if the directory is in use, foreign, unwritable or corrupt
      */
     public static EmbeddedKafka start(Path dataDirectory) {
-        return start(dataDirectory, false);
+        return start(dataDirectory, false, Map.of());
     }
 
     /** Starts a broker whose files {@link #close()} removes. */
     public static EmbeddedKafka startScratch() {
-        return start(Trees.scratch("evenkeel-kafka-"), true);
+        return startScratch(Map.of());
+    }
+
+    /** The same with further settings, by Kafka's names. */
+    public static EmbeddedKafka startScratch(Map<String, String> more) {
+        return start(Trees.scratch("evenkeel-kafka-"), true, more);
     }
 
     /**
@@ -78,10 +83,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static EmbeddedKafka start(Path dataDirectory, boolean scratch) {
+    private static EmbeddedKafka start(Path dataDirectory, boolean scratch, Map<String, String> more) {
         DirectoryLock lock = DirectoryLock.take(dataDirectory, "kafka");
         try {
-            return start(lock, scratch);
+            return start(lock, scratch, more);
         } catch (EmbeddedServerException e) {
             lock.close();
             throw e;
@@ -123,15 +128,16 @@ public final class EmbeddedKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static EmbeddedKafka start(DirectoryLock lock, boolean scratch) throws Exception {
+    private static EmbeddedKafka start(DirectoryLock lock, boolean scratch, Map<String, String> more) throws Exception {
         KeptValues kept = new KeptValues(lock.directory().resolve("broker.properties"));
         Path logs = lock.directory().resolve("data");
         format(kept, logs);
         for (int attempt = 1; ; attempt++) {
             int port = chosenPort(kept, "port");
             int controllerPort = chosenPort(kept, "controller.port");
-            KafkaRaftServer server = new KafkaRaftServer(
-                    new KafkaConfig(BrokerSettings.of(logs, port, controllerPort), false), Time.SYSTEM);
+            Map<String, String> settings = BrokerSettings.of(logs, port, controllerPort);
+            settings.putAll(more);
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             try {
                 server.startup();
                 return new EmbeddedKafka(lock, server, port, scratch);

@@ -22,8 +22,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
  * One transactional producer and what it has put on the topic. After any fault but fencing it starts anew: a commit whose
@@ -39,6 +37,7 @@ final class Transactions implements AutoCloseable {
 
     private final Environment environment;
     private final KafkaClients clients;
+    private final KafkaFaults faults;
     private final String topic;
     private final String transactionalId;
     private final RecordCodec codec = new RecordCodec();
@@ -52,6 +51,7 @@ final class Transactions implements AutoCloseable {
         this.clients = clients;
         this.topic = topic;
         this.transactionalId = transactionalId;
+        this.faults = new KafkaFaults(environment, clients.settings().bootstrapServers(), topic, transactionalId);
     }
 
     boolean isOpen() {
@@ -91,7 +91,7 @@ final class Transactions implements AutoCloseable {
             return published;
         } catch (KafkaException failed) {
             producer.close(Duration.ZERO);
-            throw failure(failed);
+            throw faults.told(failed);
         }
     }
 
@@ -128,7 +128,7 @@ final class Transactions implements AutoCloseable {
         } catch (KafkaException failed) {
             // the topic is the truth: what was applied above may not have been committed
             close();
-            throw failure(failed);
+            throw faults.told(failed);
         }
     }
 
@@ -152,16 +152,6 @@ final class Transactions implements AutoCloseable {
                     "cannot send to " + topic + ": " + sent.exceptionNow().getMessage(), sent.exceptionNow());
         }
         return sent;
-    }
-
-    /** A fault to report by the caller's exception, or to throw as it is. */
-    private KafkaException failure(KafkaException failed) throws FencedException {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
-                throw new FencedException(environment, failed);
-            }
-        }
-        return failed;
     }
 
     @Override
