@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 final class Assignments implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Assignments.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(10);
 
     private final CollectorSettings settings;
     private final KafkaClients clients;
@@ -77,7 +79,7 @@ final class Assignments implements AutoCloseable {
     }
 
     private Consumer<byte[], byte[]> listener() {
-        Consumer<byte[], byte[]> all = clients.consumer("evenkeel-collector-requests", Optional.empty());
+        Consumer<byte[], byte[]> all = clients.listener("evenkeel-collector-requests");
         all.assign(IntStream.range(0, Topics.ENVIRONMENT_PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList());
@@ -142,7 +144,8 @@ final class Assignments implements AutoCloseable {
         Consumer<byte[], byte[]> open = consumer;
         consumer = null;
         if (open != null) {
-            open.close();
+            // only a group has to be told
+            open.close(CloseOptions.timeout(settings.share() ? LEAVE_WITHIN : Duration.ZERO));
         }
     }
 

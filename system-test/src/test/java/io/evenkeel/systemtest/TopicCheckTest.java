@@ -1,5 +1,6 @@
 package io.evenkeel.systemtest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,14 +13,18 @@ import io.evenkeel.runtime.kafka.TopicSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Topics on a real broker: made if missing, refused if wrong, with the command that repairs them. */
 class TopicCheckTest {
     private final KafkaFixture kafka = KafkaFixture.shared();
     private final String prefix = kafka.uniquePrefix();
-    private final TopicCheck check = new TopicCheck(
-            new KafkaClients(new KafkaSettings(kafka.bootstrapServers(), prefix, 3, (short) 1, Map.of())));
+    private final KafkaClients clients =
+            new KafkaClients(new KafkaSettings(kafka.bootstrapServers(), prefix, 3, (short) 1, Map.of()));
+    private final TopicCheck check = new TopicCheck(clients);
 
     @Test
     void missingTopicsAreMadeAndRightOnesAccepted() {
@@ -30,6 +35,20 @@ class TopicCheckTest {
         check.ensure(topics);
 
         assertThatCode(() -> check.ensure(topics)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void moreTopicsThanAreMadeAtOnceAreAllServed() {
+        List<String> names =
+                IntStream.range(0, 60).mapToObj(i -> prefix + ".of-many-" + i).toList();
+
+        check.ensure(names.stream().map(name -> TopicSpec.compacted(name, 1)).toList());
+
+        try (Consumer<byte[], byte[]> reader = clients.reader("test")) {
+            List<TopicPartition> partitions =
+                    names.stream().map(name -> new TopicPartition(name, 0)).toList();
+            assertThat(reader.endOffsets(partitions, Duration.ofSeconds(1))).hasSize(60);
+        }
     }
 
     @Test

@@ -15,13 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * One transactional producer and what it has put on the topic. After any fault but fencing it starts anew: a commit whose
@@ -29,6 +33,10 @@ import org.apache.kafka.common.KafkaException;
  */
 final class Transactions implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(15);
+
+    /** So many bytes may be on their way: a producer never gives back the memory that it once had. */
+    private static final int ON_THEIR_WAY = 192 * 1024;
 
     /**
      * @param ends where its newest record stands in each partition
@@ -96,7 +104,7 @@ final class Transactions implements AutoCloseable {
     }
 
     private Published readBack() {
-        try (Consumer<byte[], byte[]> consumer = clients.consumer(transactionalId + "-reader", Optional.empty())) {
+        try (Consumer<byte[], byte[]> consumer = clients.reader(transactionalId + "-reader")) {
             return TopicImage.read(consumer, topic, clients.settings().partitions());
         }
     }
@@ -109,10 +117,18 @@ final class Transactions implements AutoCloseable {
         sequence++;
         try {
             current.producer().beginTransaction();
+            int sent = 0;
             for (Change change : changes) {
                 int partition = change.slot().partition();
-                Future<RecordMetadata> record = send(current.producer(), partition, change.bytes(codec, environment));
+                WireRecord bytes = change.bytes(codec, environment);
+                Future<RecordMetadata> record = send(current.producer(), partition, bytes);
                 first.putIfAbsent(partition, record);
+                sent += bytes.key().length
+                        + bytes.value().map(value -> value.length).orElse(0);
+                if (sent > ON_THEIR_WAY) {
+                    await(record);
+                    sent = 0;
+                }
             }
             current.published().apply(changes);
             for (int partition = 0; partition < current.published().partitions(); partition++) {
@@ -152,6 +168,16 @@ final class Transactions implements AutoCloseable {
                     "cannot send to " + topic + ": " + sent.exceptionNow().getMessage(), sent.exceptionNow());
         }
         return sent;
+    }
+
+    private void await(Future<RecordMetadata> sent) {
+        try {
+            sent.get(ARRIVES_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            throw new InterruptException(stopped);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new KafkaException("a record does not arrive at " + topic, failed);
+        }
     }
 
     @Override

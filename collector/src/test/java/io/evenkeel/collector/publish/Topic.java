@@ -109,7 +109,7 @@ public final class Topic {
     }
 
     Published image() {
-        try (Consumer<byte[], byte[]> consumer = clients.consumer("test", Optional.empty())) {
+        try (Consumer<byte[], byte[]> consumer = clients.reader("test")) {
             return TopicImage.read(consumer, name, PARTITIONS);
         }
     }

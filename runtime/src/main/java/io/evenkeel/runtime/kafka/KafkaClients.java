@@ -24,10 +24,17 @@ public final class KafkaClients {
 
     // what one producer may hold: a process may have hundreds, and none sends a record of more than 1 MiB
     private static final int PRODUCER_MEMORY = 1280 * 1024;
-    private static final int BATCH = 64 * 1024;
+    private static final int BATCH = 16 * 1024;
     // waiting for a broker that is away: longer only delays that somebody is told
     private static final int BLOCK_MS = 15_000;
     private static final int SESSION_MS = 8_000;
+    // how long a broker that has nothing new keeps a question: it answers at once when something comes
+    private static final int USUAL_MS = 500;
+    private static final int PATIENT_MS = 2_000;
+    private static final int HASTY_MS = 1;
+    // what waits for a coordinator asks again so soon: less, and producers that start together keep the broker busy
+    // with it
+    private static final int RETRY_MS = 20;
 
     private final KafkaSettings settings;
 
@@ -47,14 +54,29 @@ public final class KafkaClients {
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_MEMORY);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MS);
-        // the default of 100 ms is what a transaction waits for its coordinator: 3 to 4 times the latency
-        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+        // with the default of 100 ms a transaction may wait that long for its coordinator
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MS);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** A consumer of committed records from the earliest on; it commits nothing by itself. */
     public Consumer<byte[], byte[]> consumer(String clientId, Optional<String> groupId) {
+        return consumer(clientId, groupId, USUAL_MS);
+    }
+
+    /** One that listens for what rarely comes. Closing it waits, unless told otherwise, for the broker's answer. */
+    public Consumer<byte[], byte[]> listener(String clientId) {
+        return consumer(clientId, Optional.empty(), PATIENT_MS);
+    }
+
+    /** One that reads to where topics end now, and does not wait for more when it is closed. */
+    public Consumer<byte[], byte[]> reader(String clientId) {
+        return consumer(clientId, Optional.empty(), HASTY_MS);
+    }
+
+    private Consumer<byte[], byte[]> consumer(String clientId, Optional<String> groupId, int waitMs) {
         Map<String, Object> config = common(clientId);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, waitMs);
         groupId.ifPresent(group -> config.put(ConsumerConfig.GROUP_ID_CONFIG, group));
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -115,6 +137,9 @@ public final class KafkaClients {
         Map<String, Object> config = new TreeMap<>(settings.properties());
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+        // nobody reads them, and hundreds of clients would register thousands
+        config.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        config.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
         return config;
     }
 }

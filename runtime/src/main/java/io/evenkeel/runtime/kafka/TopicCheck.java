@@ -2,17 +2,22 @@ package io.evenkeel.runtime.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -20,6 +25,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Creates the topics that are missing, and refuses topics that are not as they have to be. */
 public final class TopicCheck {
     private static final Duration SETTLED = Duration.ofSeconds(10);
+    // a broker lays out the partitions of what was created one after another, and all that comes later waits for it
+    private static final int AT_ONCE = 50;
 
     private final KafkaClients clients;
 
@@ -59,7 +66,15 @@ public final class TopicCheck {
                                 clients.settings().replicationFactor())
                         .configs(topic.configs()))
                 .toList();
-        for (var created : admin.createTopics(missing).values().values()) {
+        for (int from = 0; from < missing.size(); from += AT_ONCE) {
+            List<NewTopic> some = missing.subList(from, Math.min(missing.size(), from + AT_ONCE));
+            createSome(admin, some);
+            awaitServed(admin, some);
+        }
+    }
+
+    private static void createSome(Admin admin, List<NewTopic> topics) throws ExecutionException, InterruptedException {
+        for (var created : admin.createTopics(topics).values().values()) {
             try {
                 created.get();
             } catch (ExecutionException failed) {
@@ -70,9 +85,21 @@ public final class TopicCheck {
         }
     }
 
+    private static void awaitServed(Admin admin, List<NewTopic> topics)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        settled(() -> admin.listOffsets(ends).all());
+    }
+
     private void verify(Admin admin, Collection<TopicSpec> topics) throws ExecutionException, InterruptedException {
         List<String> names = topics.stream().map(TopicSpec::name).toList();
-        Map<String, TopicDescription> described = describe(admin, names);
+        Map<String, TopicDescription> described =
+                settled(() -> admin.describeTopics(names).allTopicNames());
         Map<ConfigResource, Config> configs = admin.describeConfigs(
                         names.stream().map(TopicCheck::resource).toList())
                 .all()
@@ -86,12 +113,11 @@ public final class TopicCheck {
     }
 
     /** A topic that was made just now may be known to one broker only: asked again until the time is up. */
-    private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
-            throws ExecutionException, InterruptedException {
+    private static <T> T settled(Supplier<KafkaFuture<T>> question) throws ExecutionException, InterruptedException {
         long deadline = System.nanoTime() + SETTLED.toNanos();
         while (true) {
             try {
-                return admin.describeTopics(names).allTopicNames().get();
+                return question.get().get();
             } catch (ExecutionException failed) {
                 if (!(failed.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
                     throw failed;
