@@ -129,6 +129,29 @@ final class SqlStatesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"cache lookup failed for relation 4711", "could not open relation with OID 4711"})
+    void internalErrorOfARaceIsNoErrorOfTheNextRound(String message, @TempDir Path directory) throws IOException {
+        // no rollback gives up a session's lock: it tells the second call of a session from the first
+        DATABASE.execute("""
+                CREATE OR REPLACE FUNCTION race(message text) RETURNS text LANGUAGE plpgsql AS $$
+                BEGIN
+                  IF EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()) THEN
+                    RETURN 'settled';
+                  END IF;
+                  PERFORM pg_advisory_lock(4711);
+                  RAISE EXCEPTION USING ERRCODE = 'XX000', MESSAGE = message;
+                END $$
+                """);
+        Reading reading =
+                read(Corpus.settings(DATABASE), with(directory, "SELECT public.race('" + message + "') AS id_name"));
+        assertThat(reading).isInstanceOfSatisfying(Reading.Complete.class, complete -> {
+            assertThat(complete.unread()).isEmpty();
+            assertThat(complete.objects().keySet())
+                    .anyMatch(key -> key.toString().equals("own_thing settled"));
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource({"53100", "53200", "53400"})
     void serverThatLacksSomethingIsLeftAlone(String state, @TempDir Path directory) throws IOException {
         Reading reading =
