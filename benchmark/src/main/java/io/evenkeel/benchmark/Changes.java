@@ -14,9 +14,15 @@ final class Changes {
     private final EmbeddedPostgres server;
     private final CatalogTopics topics;
     private final List<String> databases;
+    private final boolean ending;
     private int made;
 
-    Changes(EmbeddedPostgres server, CatalogTopics topics, List<String> databases) {
+    /**
+     * @param ending whether the session that makes a change ends at once, as psql's does; one that stays open may tell the
+     *     server's counters 10 s later
+     */
+    Changes(EmbeddedPostgres server, CatalogTopics topics, List<String> databases, boolean ending) {
+        this.ending = ending;
         this.server = server;
         this.topics = topics;
         this.databases = databases;
@@ -47,7 +53,11 @@ final class Changes {
             // a table can have 1,600 columns in its life
             statement.execute(
                     "ALTER TABLE s%d.t%d ADD COLUMN %s text".formatted((made % 20 + 1) % 5, made % 20 + 1, column));
-            return topics.awaitColumn(column, System.nanoTime());
+            long committed = System.nanoTime();
+            if (ending) {
+                connection.close();
+            }
+            return topics.awaitColumn(column, committed);
         }
     }
 

@@ -101,7 +101,7 @@ final class CollectorCosts {
                 CatalogTopics topics = new CatalogTopics(CollectProcess.clients(broker), databases)) {
             topics.awaitAllRead(process);
             topics.drain(SETTLING);
-            watch.of(new Changes(server, topics, databases), topics, process);
+            watch.of(new Changes(server, topics, databases, false), topics, process);
         }
     }
 

@@ -36,7 +36,7 @@ final class Environments {
             try (CollectProcess process = CollectProcess.start(server, broker, databases);
                     CatalogTopics topics = new CatalogTopics(CollectProcess.clients(broker), databases)) {
                 topics.awaitAllRead(process);
-                measure(new Changes(server, topics, databases), topics, process, server, started);
+                measure(new Changes(server, topics, databases, true), topics, process, server, started);
             }
         }
     }
