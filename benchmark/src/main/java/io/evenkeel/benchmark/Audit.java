@@ -16,8 +16,8 @@ import java.util.Set;
 /** How fast the audit trail catches up from Kafka, what verifying it takes, and whether it finds what was tampered with. */
 final class Audit {
     private static final int KINDS = 60;
-    private static final String STORED =
-            "select coalesce(sum(next_offset), 0) from evenkeel.consumer_offset where topic = '%s'";
+    private static final String OBJECTS = "select coalesce(sum(objects), 0) from evenkeel.slice_state";
+    private static final String EVENTS = "select coalesce(max(position), 0) from evenkeel.event";
 
     private final int objects;
     private final int events;
@@ -31,62 +31,43 @@ final class Audit {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
                 EmbeddedKafka broker = EmbeddedKafka.startScratch();
                 AlertTopics topics = new AlertTopics(broker)) {
+            System.out.println(
+                    "| caught up | s | a second | alerter CPU s | server CPU s | peak MB |\n|---|---|---|---|---|---|");
             topics.columns(objects);
+            catchUp(server, broker, "objects", objects, OBJECTS);
             topics.events(0, events, KINDS);
-            String settings;
-            try (AlertProcess alerter = AlertProcess.start(server, broker, "")) {
-                settings = alerter.settings().toString();
-                catchUp(server, alerter, topics);
-            }
+            String settings = catchUp(server, broker, "events", events, EVENTS);
             verify(server, settings);
             tamper(server, settings);
         }
     }
 
-    /** From the first batch that is stored to the last: without the start of the program. */
-    private void catchUp(EmbeddedPostgres server, AlertProcess alerter, AlertTopics topics) throws Exception {
-        String catalog = STORED.formatted(topics.topics.catalog(AlertTopics.PRODUCTION));
-        String event = STORED.formatted(topics.topics.events());
-        try (Connection connection = server.connect(AlertProcess.DATABASE)) {
+    /** From the first batch that is stored to the last: without the start of the program. Returns its settings. */
+    private static String catchUp(EmbeddedPostgres server, EmbeddedKafka broker, String what, int count, String stored)
+            throws Exception {
+        try (AlertProcess alerter = AlertProcess.start(server, broker, "");
+                Connection connection = server.connect(AlertProcess.DATABASE)) {
             ServerCpu cpu = ServerCpu.of(server);
-            alerter.await(() -> exists(connection) && number(connection, catalog) + number(connection, event) > 0);
-            long first = number(connection, catalog);
-            long firstEvents = number(connection, event);
+            alerter.await(() -> exists(connection) && number(connection, stored) > 0);
+            long first = number(connection, stored);
             long start = System.nanoTime();
             Duration serverBefore = cpu.used();
             Usage before = alerter.usage();
-            Duration[] took = {Duration.ZERO, Duration.ZERO};
-            alerter.await(() -> {
-                took[0] = since(took[0], start, number(connection, catalog) >= objects);
-                took[1] = since(took[1], start, number(connection, event) >= events);
-                return !took[0].isZero() && !took[1].isZero();
-            });
+            alerter.await(() -> number(connection, stored) >= count);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
             Usage after = alerter.usage();
-            System.out.println(
-                    "| caught up | s | a second | alerter CPU s | server CPU s | peak MB |\n|---|---|---|---|---|---|");
-            row("%d objects".formatted(objects), objects - first, took[0], "", "", "");
-            row(
-                    "%d events, and the objects".formatted(events),
-                    events - firstEvents + objects - first,
-                    took[1],
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %d %s | %s | %.0f | %s | %s | %d |%n",
+                    count - first,
+                    what,
+                    seconds(took),
+                    (count - first) * 1e9 / Math.max(1, took.toNanos()),
                     seconds(after.cpu().minus(before.cpu())),
                     seconds(cpu.used().minus(serverBefore)),
-                    String.valueOf(after.peakMegabytes()));
+                    after.peakMegabytes());
+            return alerter.settings().toString();
         }
-    }
-
-    private static Duration since(Duration known, long start, boolean done) {
-        return known.isZero() && done ? Duration.ofNanos(System.nanoTime() - start) : known;
-    }
-
-    private static void row(String what, long count, Duration took, String... more) {
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %s | %.0f | %s |%n",
-                what,
-                seconds(took),
-                count * 1e9 / Math.max(1, took.toNanos()),
-                String.join(" | ", more));
     }
 
     private static String seconds(Duration duration) {
@@ -131,7 +112,7 @@ final class Audit {
     }
 
     private static boolean exists(Connection connection) throws SQLException {
-        return number(connection, "select count(to_regclass('evenkeel.consumer_offset'))") > 0;
+        return number(connection, "select count(to_regclass('evenkeel.object_witness'))") > 0;
     }
 
     private static long number(Connection connection, String query) throws SQLException {

@@ -4,7 +4,6 @@ import io.evenkeel.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -71,11 +70,13 @@ final class ServerCpu {
 
     /** Empty if the process has ended. */
     private static String read(long pid, String file) {
+        Path path = Path.of("/proc", String.valueOf(pid), file);
         try {
-            return Files.readString(Path.of("/proc", String.valueOf(pid), file));
-        } catch (NoSuchFileException ended) {
-            return "";
+            return Files.readString(path);
         } catch (IOException unreadable) {
+            if (Files.notExists(path)) {
+                return "";
+            }
             throw new UncheckedIOException(unreadable);
         }
     }

@@ -18,6 +18,7 @@ final class BinaryCopy {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final int FLUSH = 1 << 16;
+    private static final int JSONB_VERSION = 1;
 
     private final String table;
     private final String columns;
@@ -79,6 +80,13 @@ final class BinaryCopy {
     BinaryCopy bytes(byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
+        return this;
+    }
+
+    BinaryCopy jsonb(byte[] json) throws IOException {
+        out.writeInt(1 + json.length);
+        out.writeByte(JSONB_VERSION);
+        out.write(json);
         return this;
     }
 

@@ -12,8 +12,7 @@ import java.util.List;
 final class ChainWriter {
     private static final String HEAD = "select head_number, head_hash from chain for update";
     private static final String MOVE = "update chain set head_number = ?, head_hash = ?";
-    private static final String CONTENTS = "select o.%1$s, %2$s from %3$s o where o.%1$s = any(?::bigint[]) order by 1";
-    private static final String POSITIONS = "select position from event where id = any(?::text[])";
+    private static final String CONTENTS = "select o.%s, %s from %s o where o.%s order by 1";
 
     private final Connection connection;
     private final Instant now;
@@ -31,24 +30,24 @@ final class ChainWriter {
 
     void appendEvents(Collection<String> ids) throws SQLException {
         if (!ids.isEmpty()) {
-            append(
-                    Subject.EVENT,
-                    Rows.query(
-                            connection,
-                            POSITIONS,
-                            query -> Rows.column(query, 1, "text", ids, id -> id),
-                            row -> row.getLong(1)));
+            append(Subject.EVENT, "id = any(?::text[])", query -> Rows.column(query, 1, "text", ids, id -> id));
         }
     }
 
     void append(Subject subject, Collection<Long> refs) throws SQLException {
-        if (refs.isEmpty()) {
-            return;
+        if (!refs.isEmpty()) {
+            append(
+                    subject,
+                    subject.ref() + " = any(?::bigint[])",
+                    query -> Rows.column(query, 1, "int8", refs, ref -> ref));
         }
+    }
+
+    private void append(Subject subject, String which, Rows.Binder binder) throws SQLException {
         Head head = Rows.query(connection, HEAD, none -> {}, row -> new Head(row.getLong(1), row.getBytes(2)))
                 .getFirst();
         List<Row> rows = new ArrayList<>();
-        for (Content content : contents(subject, refs)) {
+        for (Content content : contents(subject, which, binder)) {
             long number = head.number() + 1;
             byte[] hash = Link.hash(head.hash(), number, subject.word(), content.ref(), content.hash(), now);
             rows.add(new Row(number, content.ref(), content.hash(), hash));
@@ -67,11 +66,11 @@ final class ChainWriter {
         move(head);
     }
 
-    private List<Content> contents(Subject subject, Collection<Long> refs) throws SQLException {
+    private List<Content> contents(Subject subject, String which, Rows.Binder binder) throws SQLException {
         return Rows.query(
                 connection,
-                CONTENTS.formatted(subject.ref(), subject.contentHash(), subject.table()),
-                query -> Rows.column(query, 1, "int8", refs, ref -> ref),
+                CONTENTS.formatted(subject.ref(), subject.contentHash(), subject.table(), which),
+                binder,
                 row -> new Content(row.getLong(1), row.getBytes(2)));
     }
 

@@ -17,17 +17,20 @@ public final class Leadership implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(5);
 
     private static final long RENEW_NANOS = LEASE.dividedBy(4).toNanos();
+    private static final String UNTIL = "clock_timestamp() + interval '" + LEASE.toSeconds() + " seconds'";
+    /** Changes no key, so that it does not wait for those who have confirmed; to take over does. */
+    private static final String RENEW = "update leader set held_until = " + UNTIL + " where holder = ? returning term";
+
     private static final String TAKE = """
-            insert into leader (name, holder, held_until)
-            values ('alerter', ?, clock_timestamp() + make_interval(secs => ?))
+            insert into leader (name, holder, held_until) values ('alerter', ?, %s)
             on conflict (name) do update
             set holder = excluded.holder, held_until = excluded.held_until,
                 term = leader.term + (leader.holder <> excluded.holder)::integer
             where leader.holder = excluded.holder or leader.held_until < clock_timestamp()
             returning term
-            """;
+            """.formatted(UNTIL);
     private static final String CONFIRM =
-            "select 1 from leader where name = 'alerter' and holder = ? and term = ? for share";
+            "select 1 from leader where name = 'alerter' and holder = ? and term = ? for key share";
     private static final String RELEASE = "update leader set held_until = '-infinity' where holder = ?";
 
     private final AuditDatabase database;
@@ -46,18 +49,21 @@ public final class Leadership implements AutoCloseable {
     public synchronized OptionalLong term() {
         long now = System.nanoTime();
         if (now - asked >= RENEW_NANOS) {
-            List<Long> taken = database.transaction(connection -> Rows.query(
-                    connection,
-                    TAKE,
-                    take -> {
-                        take.setString(1, holder);
-                        take.setDouble(2, LEASE.toSeconds());
-                    },
-                    row -> row.getLong(1)));
-            term = taken.stream().mapToLong(Long::longValue).findFirst();
+            term = database.transaction(this::renewOrTake);
             asked = now;
         }
         return term;
+    }
+
+    private OptionalLong renewOrTake(Connection connection) throws SQLException {
+        OptionalLong renewed = term(connection, RENEW);
+        return renewed.isPresent() ? renewed : term(connection, TAKE);
+    }
+
+    private OptionalLong term(Connection connection, String sql) throws SQLException {
+        return Rows.query(connection, sql, query -> query.setString(1, holder), row -> row.getLong(1)).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /** Throws if the term is over; while the transaction lasts, no other process can take over. */

@@ -105,6 +105,7 @@ public final class AlerterMetrics implements DeliveryListener {
     /** Counts what a batch brought. */
     public void applied(Applied applied) {
         Instant now = clock.instant();
+        Timer delay = pipelineDelay();
         for (DriftEvent event : applied.events()) {
             event(
                             event.drift().comparison().target(),
@@ -112,7 +113,7 @@ public final class AlerterMetrics implements DeliveryListener {
                             event.type())
                     .increment();
             if (event.type() != DriftEvent.Type.RESOLVED) {
-                pipelineDelay().record(positive(Duration.between(newest(event), now)));
+                delay.record(positive(Duration.between(newest(event), now)));
             }
         }
         applied.evaluations().forEach(took -> analyzeDuration().record(took));

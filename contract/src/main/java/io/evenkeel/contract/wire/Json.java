@@ -101,14 +101,6 @@ public final class Json {
         return read(json, JsonNode.class);
     }
 
-    static <T> T convert(JsonNode node, Class<T> type) throws MalformedRecordException {
-        try {
-            return present(MAPPER.treeToValue(node, type), type);
-        } catch (JsonProcessingException | IllegalArgumentException malformed) {
-            throw new MalformedRecordException(describe(type, malformed));
-        }
-    }
-
     private static String describe(Class<?> type, Exception malformed) {
         String why = malformed instanceof JsonProcessingException processing
                 ? processing.getOriginalMessage()

@@ -1,6 +1,5 @@
 package io.evenkeel.contract.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.contract.catalog.Attributes;
 import io.evenkeel.contract.catalog.CatalogObject;
 import io.evenkeel.contract.catalog.ContentHash;
@@ -40,17 +39,22 @@ public final class RecordCodec {
     // another key than the marker's, which compaction has to keep
     private static final byte[] BRIEF_KEY = Json.bytes(List.of(BRIEF));
 
-    private record ObjectBody(int format, Optional<ObjectKey> parent, Attributes attributes, Attributes carried) {}
+    private interface Body {
+        int format();
+    }
 
-    private record MarkerBody(int format, SnapshotMarker marker) {}
+    private record ObjectBody(int format, Optional<ObjectKey> parent, Attributes attributes, Attributes carried)
+            implements Body {}
 
-    private record DriftBody(int format, Drift drift) {}
+    private record MarkerBody(int format, SnapshotMarker marker) implements Body {}
 
-    private record StateBody(int format, ComparisonState state) {}
+    private record DriftBody(int format, Drift drift) implements Body {}
 
-    private record RequestBody(int format, CollectorRequest request) {}
+    private record StateBody(int format, ComparisonState state) implements Body {}
 
-    private record EventBody(int format, DriftEvent event) {}
+    private record RequestBody(int format, CollectorRequest request) implements Body {}
+
+    private record EventBody(int format, DriftEvent event) implements Body {}
 
     /** The partition of an environment on the topic of requests. */
     public static int partition(Environment environment) {
@@ -218,14 +222,23 @@ public final class RecordCodec {
                 COMPARISON, comparison.baseline().name(), comparison.target().name(), String.valueOf(partition)));
     }
 
-    private static <T> T body(byte[] value, Class<T> type) throws MalformedRecordException {
-        JsonNode tree = Json.tree(value);
-        int format = tree.path("format").asInt(0);
+    private static <T extends Body> T body(byte[] value, Class<T> type) throws MalformedRecordException {
+        try {
+            T body = Json.read(value, type);
+            checkFormat(body.format());
+            return body;
+        } catch (MalformedRecordException malformed) {
+            // that of another format need not have the form of ours
+            checkFormat(Json.tree(value).path("format").asInt(0));
+            throw malformed;
+        }
+    }
+
+    private static void checkFormat(int format) throws MalformedRecordException {
         if (format < 1 || format > FormatVersion.CURRENT) {
             throw new MalformedRecordException("expected format 1 to " + FormatVersion.CURRENT + ", found " + format
                     + ": a newer Evenkeel wrote it, upgrade this one");
         }
-        return Json.convert(tree, type);
     }
 
     private static List<String> root(Optional<byte[]> header) throws MalformedRecordException {
