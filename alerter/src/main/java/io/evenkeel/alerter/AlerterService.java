@@ -35,6 +35,7 @@ import io.evenkeel.runtime.http.HealthCheck;
 import io.evenkeel.runtime.http.Meters;
 import io.evenkeel.runtime.http.OtlpExport;
 import io.evenkeel.runtime.kafka.KafkaClients;
+import io.evenkeel.runtime.lifecycle.Build;
 import io.evenkeel.runtime.lifecycle.Service;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +96,8 @@ public final class AlerterService implements Service {
         rulebook.start();
         judge = new InFlight(rulebook, trail::view, settings.holdInFlight());
         Boards boards = keep(new Boards(trail::view, this::board, clock));
-        AlerterMetrics metrics = new AlerterMetrics(meters, boards::board, settings.objectSeries(), version(), clock);
+        AlerterMetrics metrics =
+                new AlerterMetrics(meters, boards::board, settings.objectSeries(), Build.current(), clock);
         boards.onLarge(metrics::prepare);
         Topics topics = new Topics(kafka.settings().topicPrefix());
         Leadership leadership = keep(new Leadership(database));
@@ -143,8 +145,9 @@ public final class AlerterService implements Service {
         boards.start();
         server.start();
         settings.otlp()
-                .ifPresent(otlp ->
-                        keep(new OtlpExport(meters, otlp, version(), clock)).start());
+                .ifPresent(otlp -> keep(new OtlpExport(
+                                meters, otlp, Build.current().version(), clock))
+                        .start());
         workers.forEach(DeliveryWorker::start);
         dispatcher.start();
         feed.start();
@@ -202,11 +205,6 @@ public final class AlerterService implements Service {
 
     private Board board(AuditView view, Instant at) {
         return Board.of(view, settings.scope(), judge, at);
-    }
-
-    private static String version() {
-        return Optional.ofNullable(AlerterService.class.getPackage().getImplementationVersion())
-                .orElse("development");
     }
 
     private <T extends AutoCloseable> T keep(T closeable) {

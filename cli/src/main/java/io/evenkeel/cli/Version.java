@@ -1,13 +1,12 @@
 package io.evenkeel.cli;
 
-import java.util.Optional;
+import io.evenkeel.runtime.lifecycle.Build;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version from the jar's manifest. */
+/** The version of the build. */
 final class Version implements IVersionProvider {
     static String number() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("development");
+        return Build.current().version();
     }
 
     @Override

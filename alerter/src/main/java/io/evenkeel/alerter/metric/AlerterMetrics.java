@@ -12,6 +12,7 @@ import io.evenkeel.contract.snapshot.Failure;
 import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.runtime.http.Meters;
+import io.evenkeel.runtime.lifecycle.Build;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -57,7 +58,7 @@ public final class AlerterMetrics implements DeliveryListener {
      * @param board how everything stands now; asked at each scrape
      * @param objectSeries of how many drifts the object is named
      */
-    public AlerterMetrics(Meters meters, Supplier<Board> board, int objectSeries, String version, Clock clock) {
+    public AlerterMetrics(Meters meters, Supplier<Board> board, int objectSeries, Build build, Clock clock) {
         this.registry = meters.registry();
         this.clock = clock;
         this.boards = new BoardCollector(board, objectSeries);
@@ -65,9 +66,10 @@ public final class AlerterMetrics implements DeliveryListener {
         Info.builder()
                 .name("evenkeel_build_info")
                 .help("Which Evenkeel this is; 1")
-                .labelNames("version", "java")
+                .labelNames("version", "revision", "java")
                 .register(meters.prometheus())
-                .addLabelValues(version, Runtime.version().toString());
+                .addLabelValues(
+                        build.version(), build.revision(), Runtime.version().toString());
     }
 
     /** Makes the metrics of a board before somebody asks for them. */

@@ -28,7 +28,8 @@ final class EnvironmentMetrics {
     static InfoSnapshot info(Board board) {
         InfoSnapshot.Builder info = InfoSnapshot.builder()
                 .name("evenkeel_environment")
-                .help("Each environment, the version of its server and the platform that hosts it; 1");
+                .help(
+                        "Each environment, the version of its server, the platform that hosts it and the role that reads it; 1");
         for (EnvironmentState each : board.environments()) {
             info.dataPoint(InfoSnapshot.InfoDataPointSnapshot.builder()
                     .labels(Labels.of(
@@ -37,7 +38,9 @@ final class EnvironmentMetrics {
                             "server_version",
                             each.side().serverVersion().orElse(""),
                             "platform",
-                            each.side().profile().orElse("")))
+                            each.side().profile().orElse(""),
+                            "role",
+                            each.side().role().orElse("")))
                     .build());
         }
         return info.build();

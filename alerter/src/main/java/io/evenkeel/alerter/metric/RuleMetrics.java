@@ -1,28 +1,37 @@
 package io.evenkeel.alerter.metric;
 
 import io.evenkeel.alerter.report.Board;
-import io.evenkeel.alerter.report.Finding;
 import io.evenkeel.alerter.report.Report;
 import io.evenkeel.alerter.report.RuleState;
+import io.evenkeel.contract.catalog.ObjectKind;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** Metrics of rules and of what they take out of the count. */
 final class RuleMetrics {
     private RuleMetrics() {}
 
-    static GaugeSnapshot apart(Board board, String name, String help, Function<Report, List<Finding>> drifts) {
-        return count(board, name, help, report -> drifts.apply(report).size());
+    static GaugeSnapshot accepted(Board board) {
+        GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
+                .name("evenkeel_drift_accepted_objects")
+                .help("Drifts that somebody accepted until a date; 0 for every kind without one");
+        board.reports().forEach((comparison, report) -> {
+            Map<ObjectKind, Long> counts = report.accepted().stream()
+                    .collect(Collectors.groupingBy(
+                            finding -> finding.difference().key().kind(), Collectors.counting()));
+            report.kinds()
+                    .keySet()
+                    .forEach(kind -> gauge.dataPoint(EnvironmentMetrics.point(
+                            DriftMetrics.comparison(comparison).add(Tag.KIND, kind.name()),
+                            counts.getOrDefault(kind, 0L))));
+        });
+        return gauge.build();
     }
 
-    static GaugeSnapshot held(Board board) {
-        return count(board, "held", "Drifts that are open and, by a rule, not told yet", Report::held);
-    }
-
-    private static GaugeSnapshot count(Board board, String name, String help, ToLongFunction<Report> count) {
+    static GaugeSnapshot count(Board board, String name, String help, ToLongFunction<Report> count) {
         GaugeSnapshot.Builder gauge = GaugeSnapshot.builder()
                 .name("evenkeel_drift_" + name + "_objects")
                 .help(help);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.alerter.Drifts;
 import io.evenkeel.alerter.World;
 import io.evenkeel.alerter.audit.AuditView;
+import io.evenkeel.alerter.cause.Migrations;
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.Scope;
 import io.evenkeel.contract.Samples;
 import io.evenkeel.runtime.http.Meters;
+import io.evenkeel.runtime.lifecycle.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,12 +56,13 @@ class CatalogueTest {
                 Map.of(),
                 World.drifts(),
                 List.of(),
-                0);
+                0,
+                Migrations.NONE);
         Scope scope = new Scope(
                 Set.of(Samples.STAGING, Samples.PRODUCTION), Set.of(Drifts.PRODUCTION), Duration.ofSeconds(60));
         Board board = Board.of(view, scope, Samples.NOON);
         Meters meters = new Meters();
-        AlerterMetrics metrics = new AlerterMetrics(meters, () -> board, 5, "test", Clock.systemUTC());
+        AlerterMetrics metrics = new AlerterMetrics(meters, () -> board, 5, Build.current(), Clock.systemUTC());
         metrics.foresee(scope.environments(), view.kinds().keySet(), List.of("pager"));
         metrics.queued("pager", 0, 0);
         metrics.backlog(() -> Duration.ZERO, Optional::empty);
