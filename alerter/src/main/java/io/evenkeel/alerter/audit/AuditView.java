@@ -41,8 +41,8 @@ public record AuditView(
         List<RecordedEvent> recent,
         long rejected,
         Migrations migrations) {
-    public static final AuditView EMPTY =
-            new AuditView(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), 0);
+    public static final AuditView EMPTY = new AuditView(
+            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), 0, Migrations.NONE);
 
     public AuditView {
         slices = Map.copyOf(slices);
@@ -53,20 +53,6 @@ public record AuditView(
         states = Map.copyOf(states);
         drifts = List.copyOf(drifts);
         recent = List.copyOf(recent);
-    }
-
-    /** Of migrations nothing is known. */
-    public AuditView(
-            Map<Environment, List<SnapshotMarker>> slices,
-            Map<Environment, Map<ObjectKind, Long>> counts,
-            Map<Environment, Map<Environment, Map<ObjectKind, Long>>> elses,
-            Map<Environment, Extent> extents,
-            Map<Environment, List<CatalogObject>> volumes,
-            Map<Comparison, List<ComparisonState>> states,
-            List<Drift> drifts,
-            List<RecordedEvent> recent,
-            long rejected) {
-        this(slices, counts, elses, extents, volumes, states, drifts, recent, rejected, Migrations.NONE);
     }
 
     /** The same, with that known of migrations. */

@@ -6,6 +6,7 @@ import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.audit.AuditView;
 import io.evenkeel.alerter.audit.Leadership;
 import io.evenkeel.alerter.audit.Rows;
+import io.evenkeel.alerter.cause.Migrations;
 import io.evenkeel.alerter.notify.HttpSender;
 import io.evenkeel.alerter.notify.Message;
 import io.evenkeel.alerter.notify.Notifier;
@@ -102,7 +103,16 @@ final class OutboxFixture implements AutoCloseable {
 
     private AuditView view() {
         return new AuditView(
-                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.copyOf(open.values()), List.of(), 0);
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.copyOf(open.values()),
+                List.of(),
+                0,
+                Migrations.NONE);
     }
 
     static Drift drift(int number) {

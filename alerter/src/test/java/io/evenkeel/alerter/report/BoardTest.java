@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.evenkeel.alerter.Drifts;
 import io.evenkeel.alerter.World;
 import io.evenkeel.alerter.audit.AuditView;
+import io.evenkeel.alerter.cause.Migrations;
 import io.evenkeel.contract.Samples;
 import io.evenkeel.contract.catalog.Environment;
 import io.evenkeel.contract.catalog.ObjectKind;
@@ -81,7 +82,8 @@ class BoardTest {
                 equal.states(),
                 List.of(),
                 List.of(),
-                0);
+                0,
+                Migrations.NONE);
 
         assertThat(Board.of(imitated, SCOPE, NOON).report(Drifts.PRODUCTION).status())
                 .isEqualTo(Status.IN_SYNC);
@@ -100,6 +102,7 @@ class BoardTest {
                 Map.of(Drifts.PRODUCTION, List.of(state)),
                 List.of(),
                 List.of(),
-                0);
+                0,
+                Migrations.NONE);
     }
 }

@@ -3,6 +3,7 @@ package io.evenkeel.alerter.web;
 import io.evenkeel.alerter.Drifts;
 import io.evenkeel.alerter.audit.AuditView;
 import io.evenkeel.alerter.audit.RecordedEvent;
+import io.evenkeel.alerter.cause.Migrations;
 import io.evenkeel.alerter.report.Board;
 import io.evenkeel.alerter.report.Scope;
 import io.evenkeel.contract.Samples;
@@ -94,7 +95,8 @@ final class SampleBoard {
                         List.of(state(ACME))),
                 drifts,
                 events(drifts),
-                0);
+                0,
+                Migrations.NONE);
         return Board.of(view, scope(), NOW);
     }
 
@@ -116,7 +118,8 @@ final class SampleBoard {
                 Map.of(Drifts.PRODUCTION, List.of(state(Samples.PRODUCTION))),
                 List.of(drifts),
                 events(List.of(drifts)),
-                0);
+                0,
+                Migrations.NONE);
         Scope scope = new Scope(
                 Set.of(Samples.STAGING, Samples.PRODUCTION), Set.of(Drifts.PRODUCTION), Duration.ofMinutes(1));
         return Board.of(view, scope, NOW);
