@@ -60,7 +60,8 @@ class MeasuresTest {
     @Test
     void aTransactionThatHangsShows() {
         try (TopicFixture topics = new TopicFixture(Set.of(Samples.STAGING));
-                Producer<byte[], byte[]> hanging = topics.clients().transactionalProducer("hanging")) {
+                Producer<byte[], byte[]> hanging =
+                        topics.clients().transactionalProducer("hanging", Duration.ofMinutes(1))) {
             String topic = topics.topics().events();
             OpenTransactions open = new OpenTransactions(topics.clients());
             hanging.initTransactions();

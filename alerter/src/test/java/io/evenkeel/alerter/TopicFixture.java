@@ -38,7 +38,7 @@ public final class TopicFixture implements AutoCloseable {
         // the broker may not know a topic yet that its controller has just made
         await().ignoreExceptionsInstanceOf(KafkaSetupException.class)
                 .untilAsserted(() -> new TopicCheck(clients()).ensure(specs));
-        producer = clients().transactionalProducer(settings.topicPrefix());
+        producer = clients().transactionalProducer(settings.topicPrefix(), Duration.ofMinutes(1));
         producer.initTransactions();
     }
 

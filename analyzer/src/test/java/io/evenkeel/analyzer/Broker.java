@@ -47,7 +47,7 @@ final class Broker implements AutoCloseable {
             specs.add(TopicSpec.compacted(topics.catalog(environment), settings.partitions()));
         }
         new TopicCheck(clients).ensure(specs);
-        producer = clients.transactionalProducer(settings.topicPrefix() + "-collectors");
+        producer = clients.transactionalProducer(settings.topicPrefix() + "-collectors", Duration.ofMinutes(1));
         producer.initTransactions();
     }
 

@@ -69,7 +69,7 @@ final class AlertTopics implements AutoCloseable {
                         TopicSpec.appendOnly(topics.events(), PARTITIONS, Duration.ofDays(30)),
                         TopicSpec.compacted(topics.catalog(STAGING), PARTITIONS),
                         TopicSpec.compacted(topics.catalog(PRODUCTION), PARTITIONS)));
-        producer = clients.transactionalProducer(PREFIX);
+        producer = clients.transactionalProducer(PREFIX, Duration.ofMinutes(10));
         producer.initTransactions();
     }
 

@@ -1,6 +1,7 @@
 package io.evenkeel.collector.publish;
 
 import io.evenkeel.contract.catalog.Environment;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -24,6 +25,14 @@ record KafkaFaults(Environment environment, String bootstrapServers, String topi
         return cause(fault, AuthorizationException.class)
                 .map(denied -> new KafkaException(denied(denied), fault))
                 .orElse(fault);
+    }
+
+    /** What failed after so long that the broker has ended the transaction: it says no other than if somebody had taken over. */
+    KafkaException tooLong(KafkaException fault, Duration longest) {
+        return new KafkaException(
+                "Kafka ended a transaction on " + topic + " that took more than " + longest.toSeconds()
+                        + " s; look why the brokers are so slow, or leave schemas out of environment " + environment,
+                fault);
     }
 
     private String denied(AuthorizationException denied) {

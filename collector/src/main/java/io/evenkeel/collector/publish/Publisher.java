@@ -39,6 +39,9 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
+    /** The first publication of a very large catalog takes its time; brokers allow 15 minutes unless told otherwise. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final Environment environment;
     private final Delta delta;
     private final Transactions transactions;
@@ -57,7 +60,8 @@ public final class Publisher implements AutoCloseable {
                 environment,
                 clients,
                 new Topics(prefix).catalog(environment),
-                prefix + "-collector-" + environment.name());
+                prefix + "-collector-" + environment.name(),
+                LONGEST);
     }
 
     /** Has the next publication do this. For any thread. */

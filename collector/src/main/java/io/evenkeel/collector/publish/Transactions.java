@@ -48,17 +48,23 @@ final class Transactions implements AutoCloseable {
     private final KafkaFaults faults;
     private final String topic;
     private final String transactionalId;
+    private final Duration longest;
     private final RecordCodec codec = new RecordCodec();
     private Optional<Open> open = Optional.empty();
     private boolean opened;
     private long epoch;
     private long sequence;
 
-    Transactions(Environment environment, KafkaClients clients, String topic, String transactionalId) {
+    /**
+     * @param longest how long a publication may take
+     */
+    Transactions(
+            Environment environment, KafkaClients clients, String topic, String transactionalId, Duration longest) {
         this.environment = environment;
         this.clients = clients;
         this.topic = topic;
         this.transactionalId = transactionalId;
+        this.longest = longest;
         this.faults = new KafkaFaults(environment, clients.settings().bootstrapServers(), topic, transactionalId);
     }
 
@@ -84,7 +90,7 @@ final class Transactions implements AutoCloseable {
                     .ensure(List.of(
                             TopicSpec.compacted(topic, clients.settings().partitions())));
         }
-        Producer<byte[], byte[]> producer = clients.transactionalProducer(transactionalId);
+        Producer<byte[], byte[]> producer = clients.transactionalProducer(transactionalId, longest);
         try {
             producer.initTransactions();
             Published published = readBack();
@@ -115,6 +121,7 @@ final class Transactions implements AutoCloseable {
         Map<Integer, Future<RecordMetadata>> first = new HashMap<>();
         Map<Integer, Future<RecordMetadata>> last = new HashMap<>();
         sequence++;
+        long begun = System.nanoTime();
         try {
             current.producer().beginTransaction();
             int sent = 0;
@@ -144,7 +151,7 @@ final class Transactions implements AutoCloseable {
         } catch (KafkaException failed) {
             // the topic is the truth: what was applied above may not have been committed
             close();
-            throw faults.told(failed);
+            throw System.nanoTime() - begun < longest.toNanos() ? faults.told(failed) : faults.tooLong(failed, longest);
         }
     }
 

@@ -47,8 +47,8 @@ final class HalfPublishedTest {
 
     /** What a broker sees of a process that is killed when it has sent so many records of a snapshot. */
     private void publishUntilKilled(int records, SnapshotMarker marker) {
-        Producer<byte[], byte[]> producer =
-                topic.clients().transactionalProducer(prefix + "-collector-" + Topic.ENVIRONMENT.name());
+        Producer<byte[], byte[]> producer = topic.clients()
+                .transactionalProducer(prefix + "-collector-" + Topic.ENVIRONMENT.name(), Duration.ofMinutes(1));
         producer.initTransactions();
         producer.beginTransaction();
         RecordCodec codec = new RecordCodec();

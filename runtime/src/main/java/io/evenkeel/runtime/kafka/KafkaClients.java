@@ -1,6 +1,7 @@
 package io.evenkeel.runtime.kafka;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +47,19 @@ public final class KafkaClients {
         return settings;
     }
 
-    /** A producer for transactions of that id; {@code initTransactions} is left to the caller. */
-    public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
+    /**
+     * A producer for transactions of that id; {@code initTransactions} is left to the caller.
+     *
+     * @param longest how long a transaction may take before the broker ends it
+     */
+    public Producer<byte[], byte[]> transactionalProducer(String transactionalId, Duration longest) {
         Map<String, Object> config = common(transactionalId);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_MEMORY);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MS);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) longest.toMillis());
         // with the default of 100 ms a transaction may wait that long for its coordinator
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MS);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
