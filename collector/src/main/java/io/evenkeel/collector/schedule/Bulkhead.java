@@ -55,6 +55,16 @@ public final class Bulkhead {
         }
     }
 
+    /** Whether whoever comes now has to wait. */
+    public boolean isFull() {
+        lock.lock();
+        try {
+            return !waiting.isEmpty() || !hasRoom();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void enter(Visit visit) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -113,7 +113,9 @@ public final class EnvironmentCollector implements Service {
             case Verdict.Lost lost -> failed(lost.failure());
             case Verdict.Doubt doubt -> readIf(pace.mayRead(now));
             case Verdict.Moved moved -> lookIf(pace.mayLook(now), true, now);
-            case Verdict.Committed committed -> lookIf(pace.mayScan(now), false, now);
+            // what was committed in one database shows in all of a server: the one with a sign need not wait behind
+            // them
+            case Verdict.Committed committed -> lookIf(pace.mayScan(now) && !bulkhead.isFull(), false, now);
             case Verdict.Unchanged unchanged -> {
                 if (pace.fullReadingIsDue(now)) {
                     bulkhead.run(this::read);

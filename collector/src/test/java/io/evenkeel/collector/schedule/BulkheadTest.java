@@ -59,6 +59,26 @@ final class BulkheadTest {
     }
 
     @Test
+    void itIsFullUntilAVisitorLeaves() {
+        Bulkhead bulkhead = new Bulkhead(1, Duration.ofMinutes(1));
+        assertThat(bulkhead.isFull()).isFalse();
+        enter(bulkhead, 1);
+        await().atMost(SOON).until(() -> inside.get() == 1);
+        assertThat(bulkhead.isFull()).isTrue();
+        end.countDown();
+        await().atMost(SOON).until(() -> !bulkhead.isFull());
+    }
+
+    @Test
+    void whoOverstaysDoesNotKeepItFull() {
+        Bulkhead bulkhead = new Bulkhead(1, Duration.ofMillis(50));
+        enter(bulkhead, 1);
+        await().atMost(SOON).until(() -> inside.get() == 1);
+        await().atMost(SOON).until(() -> !bulkhead.isFull());
+        assertThat(done).hasValue(0);
+    }
+
+    @Test
     void aFailureGivesThePlaceBack() throws Exception {
         Bulkhead bulkhead = new Bulkhead(1, Duration.ofMinutes(1));
         assertThat(threads.submit(() -> {
