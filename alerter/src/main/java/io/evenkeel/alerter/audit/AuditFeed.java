@@ -21,6 +21,9 @@ public final class AuditFeed implements Service {
     /** While there is more to read, at most a tenth of the time goes into showing what was stored. */
     private static final int REST = 9;
 
+    /** So many events wait in memory to be shown, no more. */
+    private static final int MANY = 10_000;
+
     private static final String PROGRESS = "select coalesce(sum(next_offset), 0) from consumer_offset";
 
     private final Supplier<TopicReader> readers;
@@ -109,7 +112,9 @@ public final class AuditFeed implements Service {
             if (!batch.records().isEmpty()) {
                 unseen = Optional.of(unseen.orElse(Applied.NOTHING).plus(writer.write(batch.records(), leading)));
             }
-            if (batch.last() || System.nanoTime() - restsUntil >= 0) {
+            boolean many = unseen.filter(applied -> applied.events().size() >= MANY)
+                    .isPresent();
+            if (batch.last() || many || System.nanoTime() - restsUntil >= 0) {
                 show();
             }
         } catch (RuntimeException failed) {
