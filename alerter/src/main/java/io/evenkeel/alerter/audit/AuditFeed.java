@@ -112,8 +112,8 @@ public final class AuditFeed implements Service {
             if (!batch.records().isEmpty()) {
                 unseen = Optional.of(unseen.orElse(Applied.NOTHING).plus(writer.write(batch.records(), leading)));
             }
-            boolean many = unseen.filter(applied -> applied.events().size() >= MANY)
-                    .isPresent();
+            boolean many =
+                    unseen.filter(applied -> applied.events().size() >= MANY).isPresent();
             if (batch.last() || many || System.nanoTime() - restsUntil >= 0) {
                 show();
             }
