@@ -54,6 +54,10 @@ public record Applied(
         return new Applied(events, markers, evaluations, rejected, objects, drifts);
     }
 
+    boolean holdsDrift() {
+        return !events.isEmpty() || !drifts.isEmpty();
+    }
+
     Applied plus(Applied next) {
         return new Applied(
                 Stream.concat(events.stream(), next.events.stream()).toList(),

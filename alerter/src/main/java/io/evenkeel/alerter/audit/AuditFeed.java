@@ -18,11 +18,8 @@ import org.apache.kafka.clients.consumer.Consumer;
  */
 public final class AuditFeed implements Service {
     private static final Duration STAND_BY = Duration.ofSeconds(1);
-    /** While there is more to read, at most a tenth of the time goes into showing what was stored. */
+    /** While there are more objects to read, at most a tenth of the time goes into showing what was stored. */
     private static final int REST = 9;
-
-    /** So many events wait in memory to be shown, no more. */
-    private static final int MANY = 10_000;
 
     private static final String PROGRESS = "select coalesce(sum(next_offset), 0) from consumer_offset";
 
@@ -112,9 +109,9 @@ public final class AuditFeed implements Service {
             if (!batch.records().isEmpty()) {
                 unseen = Optional.of(unseen.orElse(Applied.NOTHING).plus(writer.write(batch.records(), leading)));
             }
-            boolean many =
-                    unseen.filter(applied -> applied.events().size() >= MANY).isPresent();
-            if (batch.last() || many || System.nanoTime() - restsUntil >= 0) {
+            // the dispatcher shares with the view what it keeps of drifts: the view comes first
+            boolean drifted = unseen.filter(Applied::holdsDrift).isPresent();
+            if (batch.last() || drifted || System.nanoTime() - restsUntil >= 0) {
                 show();
             }
         } catch (RuntimeException failed) {

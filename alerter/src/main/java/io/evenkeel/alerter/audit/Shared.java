@@ -6,8 +6,8 @@ import io.evenkeel.contract.drift.Drift;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One copy of what drifts have in common: tens of thousands may be open. */
-final class Shared {
+/** One copy of what drifts have in common: tens of thousands may be open. For one thread at a time. */
+public final class Shared {
     private static final int MOST = 20_000;
 
     private final Map<Object, Object> known = new HashMap<>();
@@ -17,7 +17,7 @@ final class Shared {
         return (T) known.computeIfAbsent(value, any -> any);
     }
 
-    Drift of(Drift drift) {
+    public Drift of(Drift drift) {
         if (known.size() > MOST) {
             known.clear();
         }

@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration DISCOVERY = Duration.ofSeconds(2);
-    private static final int BATCH = 4000;
+    private static final int BATCH = 2000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Set<String> topics;

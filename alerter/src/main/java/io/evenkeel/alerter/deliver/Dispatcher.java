@@ -3,6 +3,7 @@ package io.evenkeel.alerter.deliver;
 import io.evenkeel.alerter.audit.AuditDatabase;
 import io.evenkeel.alerter.audit.AuditView;
 import io.evenkeel.alerter.audit.Leadership;
+import io.evenkeel.alerter.audit.Shared;
 import io.evenkeel.alerter.rule.Judge;
 import io.evenkeel.contract.drift.Drift;
 import io.evenkeel.contract.drift.DriftEvent;
@@ -40,6 +41,7 @@ public final class Dispatcher implements Service {
     private final Runnable told;
     private final Clock clock;
     private final Loop loop = new Loop("dispatcher", INTERVAL, this::step);
+    private final Shared shared = new Shared();
     private Optional<Known> known = Optional.empty();
     private Instant compareAt = Instant.MIN;
 
@@ -134,8 +136,11 @@ public final class Dispatcher implements Service {
         });
     }
 
-    /** Events about the view's own drifts where they are the same: of tens of thousands, one copy is enough. */
-    private static List<DriftEvent> shared(List<DispatchStore.Placed> fresh, List<Drift> open) {
+    /**
+     * Events about the view's own drifts where they are the same, else about drifts that share what they have in common: the
+     * view may be behind, and of tens of thousands one copy is enough.
+     */
+    private List<DriftEvent> shared(List<DispatchStore.Placed> fresh, List<Drift> open) {
         Set<String> told = fresh.stream().map(each -> each.event().drift().id()).collect(Collectors.toSet());
         Map<String, Drift> shown = told.isEmpty()
                 ? Map.of()
@@ -144,10 +149,13 @@ public final class Dispatcher implements Service {
                         .collect(Collectors.toMap(Drift::id, Function.identity(), (one, other) -> one));
         return fresh.stream()
                 .map(DispatchStore.Placed::event)
-                .map(event -> Optional.ofNullable(shown.get(event.drift().id()))
-                        .filter(event.drift()::equals)
-                        .map(drift -> new DriftEvent(event.id(), event.type(), drift, event.time()))
-                        .orElse(event))
+                .map(event -> new DriftEvent(
+                        event.id(),
+                        event.type(),
+                        Optional.ofNullable(shown.get(event.drift().id()))
+                                .filter(event.drift()::equals)
+                                .orElseGet(() -> shared.of(event.drift())),
+                        event.time()))
                 .toList();
     }
 
