@@ -10,6 +10,7 @@ import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.wire.MalformedRecordException;
 import io.evenkeel.embedded.fixture.Database;
+import io.evenkeel.embedded.fixture.FaultProxy;
 import io.evenkeel.embedded.fixture.PostgresFixture;
 import io.evenkeel.runtime.kafka.KafkaClients;
 import java.time.Duration;
@@ -41,8 +42,8 @@ final class FleetTest {
     @Test
     void aSlowAndAHungServerDelayNobodyElse() throws Exception {
         try (Database database = PostgresFixture.of(17).createDatabase();
-                Proxy slow = Proxy.slow(database.port(), Duration.ofMillis(150));
-                Proxy hung = Proxy.blackHole();
+                FaultProxy slow = new FaultProxy(database.host(), database.port());
+                FaultProxy hung = new FaultProxy(database.host(), database.port());
                 CollectorService service = Collectors.of(
                         clients,
                         false,
@@ -51,6 +52,8 @@ final class FleetTest {
                                 "good", Corpus.settings(database),
                                 "slow", behind(slow, database),
                                 "hung", behind(hung, database)))) {
+            slow.slow(150, 64 * 1024);
+            hung.blackHole();
             database.execute("CREATE TABLE boat (id integer)");
             service.start();
             await().atMost(SOON).until(() -> isRead("good"));
@@ -74,7 +77,7 @@ final class FleetTest {
         }
     }
 
-    private static ConnectionSettings behind(Proxy proxy, Database database) {
+    private static ConnectionSettings behind(FaultProxy proxy, Database database) {
         return Collectors.settings(proxy.port(), database.name(), database.user(), database.password());
     }
 

@@ -12,6 +12,7 @@ import io.evenkeel.contract.snapshot.SnapshotMarker;
 import io.evenkeel.contract.snapshot.UnknownReason;
 import io.evenkeel.contract.wire.MalformedRecordException;
 import io.evenkeel.embedded.EmbeddedPostgres;
+import io.evenkeel.embedded.fixture.FaultProxy;
 import io.evenkeel.embedded.fixture.Standby;
 import io.evenkeel.runtime.kafka.KafkaClients;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class ServerChangeTest {
         EmbeddedPostgres primary =
                 EmbeddedPostgres.builder().dataDirectory(first).start();
         execute(primary, READER, "CREATE TABLE boat (id integer)");
-        try (Proxy proxy = Proxy.to(primary.port());
+        try (FaultProxy proxy = new FaultProxy("127.0.0.1", primary.port());
                 CollectorService service = Collectors.of(
                         clients,
                         false,
@@ -80,6 +81,7 @@ final class ServerChangeTest {
             try (EmbeddedPostgres standby =
                     EmbeddedPostgres.builder().dataDirectory(second).start()) {
                 proxy.moveTo(standby.port());
+                proxy.reset();
                 awaitChange(ServerChange.What.OTHER_ROLE);
                 execute(standby, "SELECT pg_promote()");
                 awaitChange(ServerChange.What.PROMOTED);
@@ -91,11 +93,12 @@ final class ServerChangeTest {
         }
     }
 
-    private void strangerIsHeldUntilItIsAccepted(Proxy proxy) throws Exception {
+    private void strangerIsHeldUntilItIsAccepted(FaultProxy proxy) throws Exception {
         List<String> before = topic.changes();
         try (EmbeddedPostgres stranger = EmbeddedPostgres.builder().major(16).start()) {
             execute(stranger, READER, "CREATE TABLE tram (id integer)");
             proxy.moveTo(stranger.port());
+            proxy.reset();
             await().atMost(SOON)
                     .until(() -> failure().map(Failure::reason).equals(Optional.of(UnknownReason.WRONG_DATABASE)));
             assertThat(topic.changes()).isEqualTo(before);

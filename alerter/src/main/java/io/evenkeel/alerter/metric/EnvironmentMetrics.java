@@ -39,7 +39,7 @@ final class EnvironmentMetrics {
                             each.side().serverVersion().orElse(""),
                             "platform",
                             each.side().profile().orElse(""),
-                            "role",
+                            Tag.ROLE,
                             each.side().role().orElse("")))
                     .build());
         }

@@ -14,6 +14,7 @@ final class Tag {
     static final String STATE = "state";
     static final String TOPIC = "topic";
     static final String OBJECT = "object";
+    static final String ROLE = "role";
 
     private Tag() {}
 }
