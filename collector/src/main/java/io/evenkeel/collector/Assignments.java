@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Assignments implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Assignments.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    // a request ends the wait
+    private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration LEAVE_WITHIN = Duration.ofSeconds(10);
 
     private final CollectorSettings settings;
@@ -43,7 +45,8 @@ final class Assignments implements AutoCloseable {
     private final Loop loop = new Loop("requests to the collector", Duration.ZERO, this::listen);
     private final RecordCodec codec = new RecordCodec();
     private final Map<Environment, String> obeyed = new HashMap<>();
-    private @Nullable Consumer<byte[], byte[]> consumer;
+    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private volatile boolean closing;
     private int told = -1;
 
     Assignments(CollectorSettings settings, KafkaClients clients, Fleet fleet) {
@@ -65,6 +68,9 @@ final class Assignments implements AutoCloseable {
     }
 
     private void listen() {
+        if (closing) {
+            return;
+        }
         Consumer<byte[], byte[]> open = consumer;
         if (open == null) {
             open = settings.share() ? member() : listener();
@@ -72,6 +78,8 @@ final class Assignments implements AutoCloseable {
         }
         try {
             open.poll(POLL).forEach(this::obey);
+        } catch (WakeupException closed) {
+            LOG.debug("no longer listening to requests", closed);
         } catch (KafkaException failed) {
             leave();
             throw failed;
@@ -151,6 +159,8 @@ final class Assignments implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
+        Optional.ofNullable(consumer).ifPresent(Consumer::wakeup);
         loop.close();
         leave();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Asks again and again whether a catalog has to be read again. {@code pg_current_snapshot()} with the same text from the
@@ -46,17 +47,28 @@ public final class CatalogProbe {
         if (beat.snapshot().equals(known.snapshot())) {
             return new Verdict.Unchanged();
         }
-        return beat.changes().size() == before.changes().size()
-                ? byCounters(before.changes(), beat.changes())
-                : new Verdict.Committed();
+        if (beat.changes().equals(before.changes())) {
+            return new Verdict.Committed();
+        }
+        List<Long> counted = counters(before);
+        List<Long> now = counters(beat);
+        return now.size() == counted.size() ? byCounters(counted, now) : new Verdict.Committed();
+    }
+
+    /** Few beats are of interest: the others' stay text. */
+    private static List<Long> counters(Pulse.Beat beat) {
+        return beat.changes().isEmpty()
+                ? List.of()
+                : Stream.of(beat.changes()
+                                .substring(1, beat.changes().length() - 1)
+                                .split(","))
+                        .map(Long::valueOf)
+                        .toList();
     }
 
     private static Verdict byCounters(List<Long> before, List<Long> now) {
         // counters were reset, or lost with a crash
         boolean less = IntStream.range(0, now.size()).anyMatch(at -> now.get(at) < before.get(at));
-        if (less) {
-            return new Verdict.Doubt();
-        }
-        return now.equals(before) ? new Verdict.Committed() : new Verdict.Moved();
+        return less ? new Verdict.Doubt() : new Verdict.Moved();
     }
 }

@@ -1,9 +1,8 @@
 package io.evenkeel.collector.read;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Objects;
 
 /** Asks in one cheap statement whether anything can have changed. */
 final class PulseQuery {
@@ -45,11 +44,10 @@ final class PulseQuery {
 
     private static Pulse.Beat beat(ResultSet rows) throws SQLException {
         rows.next();
-        Array changes = rows.getArray(4);
         return new Pulse.Beat(
                 rows.getString(1),
                 rows.getString(2),
                 rows.getBoolean(3),
-                changes == null ? List.of() : List.of((Long[]) changes.getArray()));
+                Objects.requireNonNullElse(rows.getString(4), ""));
     }
 }

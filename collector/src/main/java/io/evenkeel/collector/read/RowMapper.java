@@ -18,6 +18,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class RowMapper {
     private int relation;
     private List<String> lastRoot = List.of();
     private Optional<ObjectKey> lastParent = Optional.empty();
+    private final Map<String, ObjectKind> kinds = new HashMap<>();
 
     /** Attributes that are read together. */
     private record Group(Attributes.Names names, List<Cell> cells) {
@@ -175,7 +177,8 @@ final class RowMapper {
                 .filter(last ->
                         last.identity().equals(names) && last.kind().name().equals(kind))
                 .isPresent();
-        lastParent = same ? lastParent : Optional.of(new ObjectKey(new ObjectKind(kind), names));
+        lastParent =
+                same ? lastParent : Optional.of(new ObjectKey(kinds.computeIfAbsent(kind, ObjectKind::new), names));
         return lastParent;
     }
 

@@ -72,7 +72,7 @@ final class Session implements AutoCloseable {
     private final String begin;
     private final String beginGlance;
     private final Duration limit;
-    private final Set<Template> prepared = new HashSet<>();
+    private final Set<String> prepared = new HashSet<>();
     private Optional<Boolean> alone = Optional.empty();
     private Optional<Set<String>> snapshots = Optional.empty();
 
@@ -131,8 +131,8 @@ final class Session implements AutoCloseable {
             return otherwise.ask();
         }
         try {
-            if (!prepared.contains(template)) {
-                run(before + template.prepare() + "\n; SELECT true" + after, rows -> prepared.add(template));
+            if (!prepared.contains(template.name())) {
+                run(before + template.prepare() + "\n; SELECT true" + after, rows -> prepared.add(template.name()));
             }
             return run(before + template.execute(value) + after, results);
         } catch (SQLException fault) {

@@ -4,13 +4,27 @@ import io.evenkeel.collector.query.KindFile;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/**
- * A query that is asked again and again, each time about something else.
- *
- * @param sql with a placeholder for what it is about
- * @param type of the value that takes the placeholder's place
- */
-record Template(String sql, String placeholder, String type) {
+/** A query that is asked again and again, each time about something else. */
+final class Template {
+    private final String sql;
+    private final String placeholder;
+    private final String type;
+    private final String name;
+
+    /**
+     * @param sql with a placeholder for what it is about
+     * @param type of the value that takes the placeholder's place
+     */
+    Template(String sql, String placeholder, String type) {
+        this.sql = sql;
+        this.placeholder = placeholder;
+        this.type = type;
+        this.name = "evenkeel_"
+                + UUID.nameUUIDFromBytes(sql.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "");
+    }
+
     /** A kind's query about some relations. */
     static Template aboutRelations(KindFile file) {
         return new Template(file.sql(), KindFile.RELATIONS, "oid[]");
@@ -22,18 +36,15 @@ record Template(String sql, String placeholder, String type) {
     }
 
     String prepare() {
-        return "PREPARE " + name() + " AS " + sql.replace(placeholder, "$1::" + type);
+        return "PREPARE " + name + " AS " + sql.replace(placeholder, "$1::" + type);
     }
 
     String execute(String value) {
-        return "EXECUTE " + name() + "('" + value + "')";
+        return "EXECUTE " + name + "('" + value + "')";
     }
 
     /** The same text has the same name, so that whoever else prepared it has prepared the same. */
-    private String name() {
-        return "evenkeel_"
-                + UUID.nameUUIDFromBytes(sql.getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .replace("-", "");
+    String name() {
+        return name;
     }
 }

@@ -31,7 +31,7 @@ public final class KafkaClients {
     private static final int SESSION_MS = 8_000;
     // how long a broker that has nothing new keeps a question: it answers at once when something comes
     private static final int USUAL_MS = 500;
-    private static final int PATIENT_MS = 2_000;
+    private static final int PATIENT_MS = 10_000;
     private static final int HASTY_MS = 1;
     // what waits for a coordinator asks again so soon: less, and producers that start together keep the broker busy
     // with it
