@@ -70,8 +70,8 @@ final class Readings implements AutoCloseable {
         return Cost.best(costs);
     }
 
+    /** As a collector does every five minutes. */
     private void readAll() {
-        reader.forget();
         take(reader.read());
     }
 

@@ -28,17 +28,21 @@ final class Delta {
             boolean everything) {
         List<Change> changes = new ArrayList<>();
         Set<ObjectKey> renamed = new HashSet<>();
+        int standing = 0;
         for (CatalogObject read : objects.values()) {
+            boolean stands = published.slot(read.key()).isPresent();
+            standing += stands ? 1 : 0;
             // what is as it was need not be encoded to know that
-            if (everything
-                    || !read.equals(onTopic.get(read.key()))
-                    || published.slot(read.key()).isEmpty()) {
+            if (everything || !stands || !read.equals(onTopic.get(read.key()))) {
                 CatalogObject object = Oversize.cut(read);
                 if (!object.key().equals(read.key())) {
                     renamed.add(object.key());
                 }
                 add(published, object, deeds, everything, changes);
             }
+        }
+        if (standing == published.slots().size()) {
+            return changes;
         }
         published.slots().forEach((key, slot) -> {
             boolean seen = objects.containsKey(key) || renamed.contains(key);

@@ -193,13 +193,13 @@ public final class CatalogReader implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** Gives back what reading took, there and here: a heap that is never full would otherwise grow with each reading. */
+    /** Gives back what reading took, there and here. */
     private void recycle(int objects) {
         readOnSession += objects;
         if (readOnSession > objectsAConnection) {
             close();
-            System.gc();
         }
+        OldObjects.clear();
     }
 
     private Session open() throws SQLException {

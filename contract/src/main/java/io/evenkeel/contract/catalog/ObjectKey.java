@@ -4,19 +4,38 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of an object, by names and never by OIDs. On the wire the JSON array {@code [kind,"public","t","c"]};
  * names are never joined by dots, because a name may hold any character.
- *
- * @param identity the names, outermost first; at least one
  */
-public record ObjectKey(ObjectKind kind, List<String> identity) implements Comparable<ObjectKey> {
-    public ObjectKey {
-        identity = List.copyOf(identity);
+public final class ObjectKey implements Comparable<ObjectKey> {
+    private final ObjectKind kind;
+    private final List<String> identity;
+
+    // a look at a large catalog asks a million times
+    private final int hash;
+
+    /**
+     * @param identity the names, outermost first; at least one
+     */
+    public ObjectKey(ObjectKind kind, List<String> identity) {
+        this.kind = kind;
+        this.identity = List.copyOf(identity);
         if (identity.isEmpty()) {
             throw new IllegalArgumentException("an object of kind " + kind + " needs at least one name");
         }
+        this.hash = 31 * kind.hashCode() + this.identity.hashCode();
+    }
+
+    public ObjectKind kind() {
+        return kind;
+    }
+
+    /** The names, outermost first. */
+    public List<String> identity() {
+        return identity;
     }
 
     /** Reads the wire form: the kind, then the names. */
@@ -41,6 +60,20 @@ public record ObjectKey(ObjectKind kind, List<String> identity) implements Compa
     public boolean isWithin(List<String> names) {
         return identity.size() >= names.size()
                 && identity.subList(0, names.size()).equals(names);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof ObjectKey theirs
+                        && hash == theirs.hash
+                        && kind.equals(theirs.kind)
+                        && identity.equals(theirs.identity);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override
