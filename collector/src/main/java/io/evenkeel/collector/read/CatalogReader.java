@@ -193,13 +193,12 @@ public final class CatalogReader implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** Gives back what reading took, there and here. */
+    /** Gives back what reading took of the server. */
     private void recycle(int objects) {
         readOnSession += objects;
         if (readOnSession > objectsAConnection) {
             close();
         }
-        OldObjects.clear();
     }
 
     private Session open() throws SQLException {

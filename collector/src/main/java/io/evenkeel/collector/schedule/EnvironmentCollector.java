@@ -175,6 +175,7 @@ public final class EnvironmentCollector implements Service {
                     failed(stranger.get());
                 } else {
                     rest.after(complete, publish(complete));
+                    OldObjects.clear();
                 }
             }
         }

@@ -1,4 +1,4 @@
-package io.evenkeel.collector.read;
+package io.evenkeel.collector.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.evenkeel.collector.read;
+package io.evenkeel.collector.schedule;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
