@@ -2,6 +2,7 @@ package io.evenkeel.benchmark;
 
 import io.evenkeel.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ public final class Main {
                    benchmark/run changes [tables, 1000] [how many, 500]  how soon changes are on Kafka
                    benchmark/run environments [how many, 200]            so many environments in one collector
                    benchmark/run harm [DDL transactions, 20000]          what migrations notice of a collector
-                   benchmark/run torn [readings at each rate, 10000]     readings under DDL
+                   benchmark/run torn [readings, 10000] [minutes, 6]     so many readings at each rate of DDL, or so long
                    benchmark/run audit [objects, 100000] [events, 1000000]  catching up from Kafka, and audit verify
                    benchmark/run alerter [drifts, 50000]                 so many open drifts in 256 MB of heap
             """;
@@ -36,7 +37,7 @@ public final class Main {
             case "changes" -> changes(number(sizes, 0, 1_000), number(sizes, 1, 500));
             case "environments" -> new Environments(number(sizes, 0, 200)).run();
             case "harm" -> Harm.run(number(sizes, 0, 20_000));
-            case "torn" -> Torn.run(number(sizes, 0, 10_000));
+            case "torn" -> Torn.run(number(sizes, 0, 10_000), Duration.ofMinutes(number(sizes, 1, 6)));
             case "audit" -> audit(number(sizes, 0, 100_000), number(sizes, 1, 1_000_000));
             case "alerter" -> alerter(number(sizes, 0, 50_000));
             default -> {

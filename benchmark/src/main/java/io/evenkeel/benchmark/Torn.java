@@ -24,11 +24,14 @@ final class Torn {
     private static final double[] RATES = {0.5, 4, 100};
     private static final int READERS = 4;
     private static final Duration USUAL = Duration.ofSeconds(40);
-    private static final Duration LONGEST = Duration.ofMinutes(6);
 
     private Torn() {}
 
-    static void run(int readings) throws Exception {
+    /**
+     * @param readings that are accepted at each rate
+     * @param longest gives up waiting for them
+     */
+    static void run(int readings, Duration longest) throws Exception {
         System.out.println("| changes/s asked for | made | readers | seconds | exact | object by object | given up |"
                 + " while it changed | looks that found nothing | objects stale | torn or wrong |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
@@ -37,7 +40,7 @@ final class Torn {
                 measure(server, rate, 1, Choice.ALL, Integer.MAX_VALUE, USUAL);
             }
             try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-                measure(server, rate, READERS, SixObjects.KINDS, readings, LONGEST);
+                measure(server, rate, READERS, SixObjects.KINDS, readings, longest);
             }
         }
     }

@@ -50,7 +50,7 @@ record Amount(int places, int most) {
                 new ArrayList<>(List.of(file.sqlForAllWithin(relations.subList(0, Math.min(most, relations.size())))));
         for (int from = most; from < relations.size(); from += most) {
             List<Long> some = relations.subList(from, Math.min(from + most, relations.size()));
-            queries.add(Template.aboutRelations(file).about(KindFile.array(some)));
+            queries.add(Template.aboutRelations(file.sql()).about(KindFile.array(some)));
         }
         return queries;
     }

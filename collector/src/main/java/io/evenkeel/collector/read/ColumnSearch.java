@@ -1,11 +1,11 @@
 package io.evenkeel.collector.read;
 
 import io.evenkeel.collector.query.ColumnSet;
+import io.evenkeel.collector.query.KindFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,25 +74,38 @@ final class ColumnSearch {
              ORDER BY k.set, n.nspname, c.relname
             """;
 
-    private ColumnSearch() {}
+    private final List<ColumnSet> sets;
+    private final String everywhere;
+    private final Template among;
 
-    /** Among these relations; among all if none are given. */
-    static List<Match> run(Session session, List<ColumnSet> sets, Optional<Set<Long>> relations) throws SQLException {
-        if (sets.isEmpty() || relations.filter(Set::isEmpty).isPresent()) {
-            return List.of();
-        }
+    ColumnSearch(List<ColumnSet> sets) {
+        this.sets = List.copyOf(sets);
         List<String> wanted = new ArrayList<>();
         for (int set = 0; set < sets.size(); set++) {
             for (ColumnSet.Column column : sets.get(set).columns()) {
                 wanted.add(row(set, column, sets.get(set)));
             }
         }
-        String where = relations
-                .map(some -> some.stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(",", "a.attrelid = ANY ('{", "}'::oid[])")))
-                .orElse("true");
-        return session.query(SEARCH.formatted(String.join(", ", wanted), where, ANY_NUMBER), ColumnSearch::matches);
+        String all = String.join(", ", wanted);
+        this.everywhere = SEARCH.formatted(all, "true", ANY_NUMBER);
+        this.among = Template.aboutRelations(
+                SEARCH.formatted(all, "a.attrelid = ANY (" + KindFile.RELATIONS + ")", ANY_NUMBER));
+    }
+
+    /** What a match's number stands for. */
+    List<ColumnSet> sets() {
+        return sets;
+    }
+
+    List<Match> everywhere(Session session) throws SQLException {
+        return sets.isEmpty() ? List.of() : session.query(everywhere, ColumnSearch::matches);
+    }
+
+    /** Only these relations. */
+    List<Match> among(Session session, Set<Long> relations) throws SQLException {
+        return sets.isEmpty() || relations.isEmpty()
+                ? List.of()
+                : session.query(among, KindFile.array(relations), ColumnSearch::matches);
     }
 
     private static String row(int number, ColumnSet.Column column, ColumnSet set) {

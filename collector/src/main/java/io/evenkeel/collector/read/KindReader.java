@@ -58,7 +58,7 @@ final class KindReader {
 
     /** What some relations are and what lies on them. */
     KindResult read(KindFile file, Set<Long> relations) throws SQLException {
-        Template query = Template.aboutRelations(file);
+        Template query = Template.aboutRelations(file.sql());
         return run(file, Optional.empty(), rows -> session.query(query, KindFile.array(relations), rows));
     }
 

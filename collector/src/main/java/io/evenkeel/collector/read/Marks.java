@@ -35,11 +35,11 @@ record Marks(
     private static final Template SINCE = new Template(
             String.join(
                             "",
-                            between(MOVES, "", "-- part: places"),
+                            between(FINGERPRINT, "-- part: schemas", "-- part: large"),
                             between(FINGERPRINT, "-- part: small", "-- part: rows")
                                     .stripTrailing(),
                             ",\n",
-                            between(MOVES, "-- part: places", ""),
+                            MOVES,
                             between(FINGERPRINT, "-- part: rest", ""))
                     .replace(AGE, "(SELECT age({xid}))"),
             "{xid}",

@@ -77,6 +77,10 @@ record Reach(boolean everything, Set<String> catalogs, Set<Long> relations) {
                                           ELSE (SELECT e.typrelid FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid) END
                                 FROM pg_type t WHERE t.oid = a.objid) END
                    FROM affected a
+                  -- what enforces a foreign key on the table that is referred to prints nothing unless it is disabled
+                  WHERE NOT EXISTS (SELECT FROM pg_trigger t
+                                     WHERE a.classid = 'pg_trigger'::regclass AND t.oid = a.objid
+                                       AND t.tgisinternal AND t.tgenabled NOT IN ('D', 'R'))
                  ),
                  named(catalog, oid) AS (
                  SELECT DISTINCT CASE WHEN c.oid IS NULL THEN l.classid::regclass::text

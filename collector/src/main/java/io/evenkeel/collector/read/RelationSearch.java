@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 
 /** Finds the relations that kind files require. */
 final class RelationSearch {
-    private final List<ColumnSet> sets;
+    private final ColumnSearch search;
     private final List<Match> matches;
 
-    private RelationSearch(List<ColumnSet> sets, List<Match> matches) {
-        this.sets = sets;
+    private RelationSearch(ColumnSearch search, List<Match> matches) {
+        this.search = search;
         this.matches = matches;
     }
 
@@ -31,16 +31,17 @@ final class RelationSearch {
                         .flatMap(Optional::stream))
                 .distinct()
                 .toList();
-        return new RelationSearch(sets, ColumnSearch.run(session, sets, Optional.empty()));
+        ColumnSearch search = new ColumnSearch(sets);
+        return new RelationSearch(search, search.everywhere(session));
     }
 
     /** The same for the same files, after some relations changed, appeared or went. */
     RelationSearch again(Session session, Set<Long> relations) throws SQLException {
         List<Match> all = new ArrayList<>(matches);
         all.removeIf(match -> relations.contains(match.oid()));
-        all.addAll(ColumnSearch.run(session, sets, Optional.of(relations)));
+        all.addAll(search.among(session, relations));
         all.sort(Comparator.comparing(Match::set).thenComparing(Match::schema).thenComparing(Match::table));
-        return new RelationSearch(sets, List.copyOf(all));
+        return new RelationSearch(search, List.copyOf(all));
     }
 
     /** What was found, but in schemas that are somebody else's: there a platform keeps what its own services applied. */
@@ -74,7 +75,7 @@ final class RelationSearch {
     }
 
     private Stream<Match> matching(ColumnSet columns) {
-        int set = sets.indexOf(columns);
+        int set = search.sets().indexOf(columns);
         return matches.stream().filter(match -> match.set() == set);
     }
 }

@@ -25,9 +25,9 @@ final class Template {
                         .replace("-", "");
     }
 
-    /** A kind's query about some relations. */
-    static Template aboutRelations(KindFile file) {
-        return new Template(file.sql(), KindFile.RELATIONS, "oid[]");
+    /** A query about some relations. */
+    static Template aboutRelations(String sql) {
+        return new Template(sql, KindFile.RELATIONS, "oid[]");
     }
 
     /** The query about that, which is numbers and names of catalogs. */

@@ -4,12 +4,18 @@
 -- drops them all day. Where a role without rights may not see xmin, what it may see is taken by value.
 -- The statement has parts, so that Marks can also ask for what is new alone (moves.sql): what may be large, what is
 -- small in every database, and how many rows there are.
-WITH namespace AS MATERIALIZED (
+-- part: schemas
+WITH temporary AS MATERIALIZED (
+     SELECT n.oid
+       FROM pg_namespace n
+      WHERE left(n.nspname, 8) = 'pg_temp_' OR left(n.nspname, 9) = 'pg_toast_'
+     ),
+     namespace AS MATERIALIZED (
      SELECT n.oid, n.xmin::text::bigint AS xmin
        FROM pg_namespace n
-      WHERE left(n.nspname, 8) <> 'pg_temp_'
-        AND left(n.nspname, 9) <> 'pg_toast_'
+      WHERE n.oid NOT IN (SELECT t.oid FROM temporary t)
      ),
+-- part: large
      -- catalog, object, and a number that changes with the row
      relation AS MATERIALIZED (
      -- an index lies on its table, until 13 its validity changes in place; a composite type's attributes lie on the type
@@ -200,16 +206,16 @@ WITH namespace AS MATERIALIZED (
        FROM pg_class c WHERE c.relpersistence <> 't' AND c.relnamespace <> 'pg_toast'::regnamespace
       UNION ALL
      SELECT 'pg_constraint', count(*), sum(hashoid(k.oid)),
-            array_agg(ARRAY[k.conrelid::bigint, k.contypid::bigint, hashoid(k.oid), k.xmin::text::bigint]) FILTER (WHERE age(k.xmin) <= {age})
-       FROM pg_constraint k JOIN namespace n ON n.oid = k.connamespace
+            array_agg(ARRAY[k.oid::bigint, 0, hashoid(k.oid), k.xmin::text::bigint]) FILTER (WHERE age(k.xmin) <= {age})
+       FROM pg_constraint k WHERE k.connamespace NOT IN (SELECT x.oid FROM temporary x)
       UNION ALL
      SELECT 'pg_type', count(*), sum(hashoid(t.oid)),
-            array_agg(ARRAY[t.typrelid::bigint, t.oid::bigint, hashoid(t.oid), t.xmin::text::bigint]) FILTER (WHERE age(t.xmin) <= {age})
-       FROM pg_type t JOIN namespace n ON n.oid = t.typnamespace
+            array_agg(ARRAY[t.oid::bigint, 0, hashoid(t.oid), t.xmin::text::bigint]) FILTER (WHERE age(t.xmin) <= {age})
+       FROM pg_type t WHERE t.typnamespace NOT IN (SELECT x.oid FROM temporary x)
       UNION ALL
      SELECT 'pg_proc', count(*), sum(hashoid(p.oid)),
-            array_agg(ARRAY[0, p.oid::bigint, hashoid(p.oid), p.xmin::text::bigint]) FILTER (WHERE age(p.xmin) <= {age})
-       FROM pg_proc p JOIN namespace n ON n.oid = p.pronamespace
+            array_agg(ARRAY[p.oid::bigint, 0, hashoid(p.oid), p.xmin::text::bigint]) FILTER (WHERE age(p.xmin) <= {age})
+       FROM pg_proc p WHERE p.pronamespace NOT IN (SELECT x.oid FROM temporary x)
       UNION ALL
      SELECT 'pg_rewrite', count(*), sum(hashoid(w.oid)),
             array_agg(ARRAY[w.ev_class::bigint, 0, hashoid(w.oid), w.xmin::text::bigint]) FILTER (WHERE age(w.xmin) <= {age})

@@ -1,18 +1,10 @@
 -- The rows of large catalogs that may be new since a snapshot: no older than the oldest transaction that was under way then. Of
 -- each the object that it lies on, as fingerprint.sql has it, and where its like is counted, its key. Each catalog is gone
 -- through once, for its new rows and their count.
-WITH namespace AS MATERIALIZED (
-     SELECT n.oid, n.xmin::text::bigint AS xmin
-       FROM pg_namespace n
-      WHERE left(n.nspname, 8) <> 'pg_temp_'
-        AND left(n.nspname, 9) <> 'pg_toast_'
-     ),
--- part: places
-     -- what is not counted
+     -- what is not counted. A default is made, changed and dropped with its column's row; and the rows are so many that nothing
+     -- but xmin is asked of them: system columns come and go with their relation
      row_of_relation(relid, xid) AS (
-     SELECT DISTINCT a.attrelid, a.xmin FROM pg_attribute a WHERE a.attnum > 0 AND age(a.xmin) <= {age}
-      UNION ALL
-     SELECT d.adrelid, d.xmin FROM pg_attrdef d WHERE age(d.xmin) <= {age}
+     SELECT DISTINCT a.attrelid, a.xmin FROM pg_attribute a WHERE age(a.xmin) <= {age}
       UNION ALL
      SELECT i.indexrelid, i.xmin FROM pg_index i WHERE age(i.xmin) <= {age}
       UNION ALL
@@ -33,14 +25,20 @@ WITH namespace AS MATERIALIZED (
      SELECT 'pg_class', c.one, c.one, c.catalog, c.key, c.xid
        FROM counted c WHERE c.catalog NOT IN ('pg_description', 'pg_type', 'pg_constraint', 'pg_proc')
       UNION ALL
-     SELECT CASE c.catalog WHEN 'pg_constraint' THEN 'pg_type' ELSE c.catalog END, c.other, nullif(c.one, 0), c.catalog, c.key, c.xid
-       FROM counted c WHERE c.catalog IN ('pg_constraint', 'pg_proc')
+     SELECT c.catalog, c.one, NULL, c.catalog, c.key, c.xid
+       FROM counted c WHERE c.catalog = 'pg_proc'
+      UNION ALL
+     SELECT 'pg_type', k.contypid, nullif(k.conrelid, 0), c.catalog, c.key, c.xid
+       FROM counted c
+       JOIN LATERAL (SELECT k.contypid, k.conrelid FROM pg_constraint k WHERE k.oid = c.one OFFSET 0) k ON true
+      WHERE c.catalog = 'pg_constraint'
       UNION ALL
      -- the array of a row type lies with it
-     SELECT c.catalog, c.other, coalesce(nullif(c.one, 0), e.typrelid), c.catalog, c.key, c.xid
+     SELECT c.catalog, c.one, t.relid, c.catalog, c.key, c.xid
        FROM counted c
-       LEFT JOIN LATERAL (SELECT e.typrelid FROM pg_type t JOIN pg_type e ON e.oid = t.typelem AND e.typarray = t.oid
-                           WHERE t.oid = c.other AND e.typrelid <> 0 OFFSET 0) e ON c.one = 0
+       JOIN LATERAL (SELECT nullif(coalesce(e.typrelid, t.typrelid), 0) AS relid
+                       FROM pg_type t LEFT JOIN pg_type e ON t.typrelid = 0 AND e.oid = t.typelem AND e.typarray = t.oid
+                      WHERE t.oid = c.one OFFSET 0) t ON true
       WHERE c.catalog = 'pg_type'
       UNION ALL
      SELECT c.one::regclass::text, c.other,
