@@ -62,10 +62,13 @@ final class Torn {
                 boolean looking = reader % 2 == 0;
                 reading.add(threads.submit(() -> read(server, kinds, looking, judged, enough)));
             }
-            for (Future<?> one : reading) {
-                one.get(longest.toMinutes() + 1, TimeUnit.MINUTES);
+            try {
+                for (Future<?> one : reading) {
+                    one.get(longest.toMinutes() + 1, TimeUnit.MINUTES);
+                }
+            } finally {
+                stop.set(true);
             }
-            stop.set(true);
             System.out.printf(
                     Locale.ROOT,
                     "| %s | %d | %d | %d %s%n",

@@ -1,17 +1,11 @@
 package io.evenkeel.collector.query;
 
+import io.evenkeel.runtime.lifecycle.ResourceDirectory;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Finds the SQL files of the class path and of directories. */
@@ -21,17 +15,12 @@ final class KindFiles {
     private KindFiles() {}
 
     static List<KindFile> bundled() {
-        URL url = Objects.requireNonNull(KindFiles.class.getResource(RESOURCES), RESOURCES);
+        List<KindFile> files = new ArrayList<>();
         try {
-            URI uri = url.toURI();
-            if (!"jar".equals(uri.getScheme())) {
-                return in(Path.of(uri));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return in(jar.getPath(RESOURCES));
-            }
-        } catch (IOException | URISyntaxException unreadable) {
-            throw new KindFileException("the kinds that come with Evenkeel cannot be read from " + url, unreadable);
+            ResourceDirectory.read(KindFiles.class, RESOURCES, directory -> files.addAll(in(directory)));
+            return files;
+        } catch (IOException unreadable) {
+            throw new KindFileException("the kinds that come with Evenkeel cannot be read", unreadable);
         }
     }
 
