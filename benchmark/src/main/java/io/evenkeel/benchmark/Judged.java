@@ -34,8 +34,9 @@ final class Judged {
         this.six = six;
     }
 
+    /** How many readings were accepted; a look that found nothing is none. */
     int accepted() {
-        return exact.get() + perObject.get() + unmoved.get();
+        return exact.get() + perObject.get();
     }
 
     String row() {

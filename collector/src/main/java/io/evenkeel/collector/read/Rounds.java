@@ -123,15 +123,17 @@ final class Rounds {
             Optional<KindResult> known =
                     last.flatMap(state -> Optional.ofNullable(state.results().get(file)));
             boolean rowsMoved = !file.requires().isEmpty() && (!sameRows || reach.touchesRelations());
-            KindResult result = rowsMoved || unseen && file.refresh().always()
-                    ? kinds.read(file, relations, wanted)
-                    : read(file, reach, known, () -> kinds.read(file, relations, wanted));
-            results.put(file, result instanceof KindResult.Objects objects ? objects.in(now) : result);
+            Everything whole = () -> seen(kinds.read(file, relations, wanted), now);
+            results.put(
+                    file,
+                    rowsMoved || unseen && file.refresh().always()
+                            ? whole.read()
+                            : read(file, reach, known, now, whole));
         }
         return new State(now, plan, search, relations, rows, results);
     }
 
-    private KindResult read(KindFile file, Reach reach, Optional<KindResult> known, Everything whole)
+    private KindResult read(KindFile file, Reach reach, Optional<KindResult> known, Marks now, Everything whole)
             throws SQLException {
         if (!(known.orElse(null) instanceof KindResult.Objects objects)) {
             return whole.read();
@@ -141,9 +143,13 @@ final class Rounds {
             case Reach.Again.Whole again -> whole.read();
             case Reach.Again.Some some ->
                 kinds.read(file, some.relations()) instanceof KindResult.Objects newer
-                        ? objects.with(some.relations(), newer)
+                        ? objects.with(some.relations(), newer.in(now))
                         : whole.read();
         };
+    }
+
+    private static KindResult seen(KindResult result, Marks now) {
+        return result instanceof KindResult.Objects objects ? objects.in(now) : result;
     }
 
     private Look lookAgain(State state) throws SQLException {
