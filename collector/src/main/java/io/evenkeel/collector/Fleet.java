@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** The environments that this process collects now, each in a loop of its own. One thread opens and closes them. */
 final class Fleet implements AutoCloseable {
+    // so many may have a thread of the system each, which takes less of the processor, and more memory
+    private static final int FEW = 16;
+
     private final CollectorSettings settings;
     private final KafkaClients clients;
     private final InstantSource clock;
@@ -60,7 +63,10 @@ final class Fleet implements AutoCloseable {
                 new Publisher(each.environment(), clients, each.otherServer()),
                 clock,
                 bulkhead,
-                settings.share());
+                settings.share(),
+                settings.environments().size() > FEW
+                        ? Thread.ofVirtual()
+                        : Thread.ofPlatform().daemon());
     }
 
     /** How many environments are databases of its server, in whatever process. */

@@ -49,6 +49,7 @@ public final class EnvironmentCollector implements Service {
      * @param databases of the same server that are watched, this one with them
      * @param bulkhead what all environments of this process share
      * @param returns whether to take the environment over again after another collector did, instead of leaving it
+     * @param threads what its loop runs on
      */
     public EnvironmentCollector(
             Environment environment,
@@ -58,7 +59,8 @@ public final class EnvironmentCollector implements Service {
             Publisher publisher,
             InstantSource clock,
             Bulkhead bulkhead,
-            boolean returns) {
+            boolean returns,
+            Thread.Builder threads) {
         this.bulkhead = bulkhead;
         this.returns = returns;
         this.reader = reader;
@@ -67,7 +69,7 @@ public final class EnvironmentCollector implements Service {
         this.clock = clock;
         this.pace = new Pace(schedule, ThreadLocalRandom.current(), databases, System.nanoTime());
         this.log = new StateLog(environment);
-        this.loop = new Loop("collector-" + environment, schedule.probe(), this::step);
+        this.loop = new Loop("collector-" + environment, schedule.probe(), this::step, threads);
     }
 
     /** Has the environment read at once, and this done with what is read. For any thread. */

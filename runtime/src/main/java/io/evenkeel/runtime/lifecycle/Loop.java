@@ -32,11 +32,19 @@ public final class Loop implements Service {
     private volatile boolean closed;
     private volatile @Nullable String trouble;
 
+    /** On a thread of the system: where one waits often and does little, a virtual one is handed over ten times for each wait. */
     public Loop(String name, Duration interval, Step step) {
+        this(name, interval, step, Thread.ofPlatform().daemon());
+    }
+
+    /**
+     * @param threads what to run on, where there may be hundreds
+     */
+    public Loop(String name, Duration interval, Step step, Thread.Builder threads) {
         this.name = name;
         this.interval = interval;
         this.step = step;
-        this.thread = Thread.ofVirtual().name(name).unstarted(this::repeat);
+        this.thread = threads.name(name).unstarted(this::repeat);
     }
 
     @Override
