@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** The environments that this process collects now, each in a loop of its own. One thread opens and closes them. */
 final class Fleet implements AutoCloseable {
     // so many may have a thread of the system each, which takes less of the processor, and more memory
-    private static final int FEW = 16;
+    private static final int FEW = 8;
 
     private final CollectorSettings settings;
     private final KafkaClients clients;
